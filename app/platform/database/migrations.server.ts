@@ -1,0 +1,93 @@
+// Migrations without Prisma's native engine, which would have to be downloaded: the same engine, compiled to
+// WebAssembly by Prisma (an internal package, pinned exactly; tests/platform/database/migrations.test.ts is its contract).
+import { readFileSync, readdirSync, existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import type { SchemaEngine } from "@prisma/schema-engine-wasm";
+import { safeSqlite } from "./sqlite-adapter.server.ts";
+
+const filters = { externalTables: [], externalEnums: [] };
+const noShadowScript = "";
+
+type EngineModule = {
+  SchemaEngine: { new: (options: object, log: () => void, adapter: unknown) => Promise<SchemaEngine> };
+  __wbg_set_wasm: (exports: WebAssembly.Exports) => void;
+};
+
+// One instance a process: the bindings keep a single pointer to it.
+let loaded: Promise<EngineModule> | undefined;
+
+async function load(): Promise<EngineModule> {
+  const directory = path.dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm"));
+  const module = (await import(/* @vite-ignore */ path.join(directory, "schema_engine_bg.js"))) as EngineModule;
+  const wasm = readFileSync(path.join(directory, "schema_engine_bg.wasm"));
+  const { instance } = await WebAssembly.instantiate(wasm, {
+    "./schema_engine_bg.js": module as unknown as WebAssembly.ModuleImports,
+  });
+  module.__wbg_set_wasm(instance.exports);
+  (instance.exports as { __wbindgen_start?: () => void }).__wbindgen_start?.();
+  return module;
+}
+
+async function engine(url: string, schema: string): Promise<SchemaEngine> {
+  const { SchemaEngine } = await (loaded ??= load());
+  return SchemaEngine.new(
+    { datamodels: [["schema.prisma", schema]] },
+    () => undefined,
+    bindMigrationAwareSqlAdapterFactory(safeSqlite(url)),
+  );
+}
+
+/** Names of the migrations of a folder, oldest first. */
+export function listMigrations(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(path.join(folder, entry.name, "migration.sql")))
+    .map((entry) => entry.name)
+    .sort();
+}
+
+function migrationsList(folder: string) {
+  return {
+    baseDir: path.resolve(folder),
+    lockfile: { path: "migration_lock.toml", content: 'provider = "sqlite"\n' },
+    shadowDbInitScript: noShadowScript,
+    migrationDirectories: listMigrations(folder).map((name) => ({
+      path: name,
+      migrationFile: {
+        path: "migration.sql",
+        content: { tag: "ok" as const, value: readFileSync(path.join(folder, name, "migration.sql"), "utf8") },
+      },
+    })),
+  };
+}
+
+/**
+ * Applies what is missing, in order, and records it in `_prisma_migrations`.
+ * @returns the names of the migrations applied
+ */
+export async function applyMigrations(url: string, root = "prisma"): Promise<string[]> {
+  const schema = readFileSync(path.join(root, "schema.prisma"), "utf8");
+  const migrations = await engine(url, schema);
+  const { appliedMigrationNames } = await migrations.applyMigrations({
+    migrationsList: migrationsList(path.join(root, "migrations")),
+    filters,
+  });
+  return appliedMigrationNames;
+}
+
+/** The SQL that leads from the migrations of a folder to the schema; empty when nothing is missing. */
+export async function diffFromMigrations(root = "prisma"): Promise<string> {
+  const schemaPath = path.join(root, "schema.prisma");
+  const content = readFileSync(schemaPath, "utf8");
+  const migrations = await engine("file::memory:", content);
+  const { stdout } = await migrations.diff({
+    from: { tag: "migrations", ...migrationsList(path.join(root, "migrations")) },
+    to: { tag: "schemaDatamodel", files: [{ path: schemaPath, content }] },
+    script: true,
+    exitCode: null,
+    shadowDatabaseUrl: null,
+    filters,
+  });
+  return stdout ?? "";
+}
