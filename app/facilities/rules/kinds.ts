@@ -1,0 +1,14 @@
+/** What a family asks for. */
+export const careKinds = ["nursery", "afterSchool"] as const;
+export type CareKind = (typeof careKinds)[number];
+
+/** What a facility is; words in i18n `facilities:kind.*`. */
+export const facilityKinds = ["multiAccueil", "dropIn", "microNursery", "familyNursery", "afterSchool"] as const;
+export type FacilityKind = (typeof facilityKinds)[number];
+
+export function careKindOf(kind: FacilityKind): CareKind {
+  return kind === "afterSchool" ? "afterSchool" : "nursery";
+}
+
+export const organisationKinds = ["ville", "ccas", "association", "company", "caf", "rpe"] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];

@@ -1,0 +1,34 @@
+import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import type { z } from "#app/zod.ts";
+import type { Database } from "./database/client.server.ts";
+
+/**
+ * The value of a dated parameter in force on a day.
+ * @throws when no row is in force, or when its value does not fit the schema: the installation is then incomplete
+ */
+export async function readParameter<S extends z.ZodType>(
+  db: Database,
+  code: string,
+  day: CalendarDay,
+  schema: S,
+): Promise<z.output<S>> {
+  const row = await db.parameter.findFirst({
+    where: { code, validFrom: { lte: day } },
+    orderBy: { validFrom: "desc" },
+  });
+  if (!row) throw new Error(`Parameter "${code}" has no value in force on ${day}: run "npx guichet doctor".`);
+  return schema.parse(row.value);
+}
+
+export type ParameterRow = { code: string; validFrom: string; source: string; value: unknown };
+
+/** Adds the rows that are not there yet; never changes one that is. Returns how many were added. */
+export async function addMissingParameters(db: Database, rows: ParameterRow[]): Promise<number> {
+  const present = await db.parameter.findMany({ select: { code: true, validFrom: true } });
+  const known = new Set(present.map((row) => `${row.code} ${row.validFrom}`));
+  const missing = rows.filter((row) => !known.has(`${row.code} ${row.validFrom}`));
+  if (missing.length > 0) {
+    await db.parameter.createMany({ data: missing.map((row) => ({ ...row, value: row.value as object })) });
+  }
+  return missing.length;
+}
