@@ -27,6 +27,9 @@ export function database(): PrismaClient {
  * Runs `work` in one transaction; joins the one under way when `db` already is a transaction.
  * Everything in it is kept, or nothing.
  */
-export function inTransaction<T>(db: Database, work: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> {
+export function inTransaction<T>(
+  db: Database,
+  work: (tx: Prisma.TransactionClient) => Promise<T>,
+): Promise<T> {
   return "$transaction" in db ? (db as PrismaClient).$transaction(work) : work(db);
 }

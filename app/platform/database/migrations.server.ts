@@ -3,7 +3,11 @@
 import { readFileSync, readdirSync, existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from "@prisma/driver-adapter-utils";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm";
 import { safeSqlite } from "./sqlite-adapter.server.ts";
 
@@ -20,7 +24,9 @@ let loaded: Promise<EngineModule> | undefined;
 
 async function load(): Promise<EngineModule> {
   const directory = path.dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm"));
-  const module = (await import(/* @vite-ignore */ path.join(directory, "schema_engine_bg.js"))) as EngineModule;
+  const module = (await import(
+    /* @vite-ignore */ path.join(directory, "schema_engine_bg.js")
+  )) as EngineModule;
   const wasm = readFileSync(path.join(directory, "schema_engine_bg.wasm"));
   const { instance } = await WebAssembly.instantiate(wasm, {
     "./schema_engine_bg.js": module as unknown as WebAssembly.ModuleImports,
@@ -30,13 +36,36 @@ async function load(): Promise<EngineModule> {
   return module;
 }
 
-async function engine(url: string, schema: string): Promise<SchemaEngine> {
+/** Lends the engine to `work`, then closes its connections: it locks the file for itself while it lives. */
+async function withEngine<T>(
+  url: string,
+  schema: string,
+  work: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> {
   const { SchemaEngine } = await (loaded ??= load());
-  return SchemaEngine.new(
+  const connections: SqlDriverAdapter[] = [];
+  const keep = async (opening: Promise<SqlDriverAdapter>): Promise<SqlDriverAdapter> => {
+    const connection = await opening;
+    connections.push(connection);
+    return { ...connection, dispose: async () => undefined };
+  };
+  const adapter = safeSqlite(url);
+  const factory: SqlMigrationAwareDriverAdapterFactory = {
+    ...adapter,
+    connect: () => keep(adapter.connect()),
+    connectToShadowDb: () => keep(adapter.connectToShadowDb()),
+  };
+  const engine = await SchemaEngine.new(
     { datamodels: [["schema.prisma", schema]] },
     () => undefined,
-    bindMigrationAwareSqlAdapterFactory(safeSqlite(url)),
+    bindMigrationAwareSqlAdapterFactory(factory),
   );
+  try {
+    return await work(engine);
+  } finally {
+    engine.free();
+    for (const connection of connections) await connection.dispose();
+  }
 }
 
 /** Names of the migrations of a folder, oldest first. */
@@ -56,7 +85,10 @@ function migrationsList(folder: string) {
       path: name,
       migrationFile: {
         path: "migration.sql",
-        content: { tag: "ok" as const, value: readFileSync(path.join(folder, name, "migration.sql"), "utf8") },
+        content: {
+          tag: "ok" as const,
+          value: readFileSync(path.join(folder, name, "migration.sql"), "utf8"),
+        },
       },
     })),
   };
@@ -68,11 +100,9 @@ function migrationsList(folder: string) {
  */
 export async function applyMigrations(url: string, root = "prisma"): Promise<string[]> {
   const schema = readFileSync(path.join(root, "schema.prisma"), "utf8");
-  const migrations = await engine(url, schema);
-  const { appliedMigrationNames } = await migrations.applyMigrations({
-    migrationsList: migrationsList(path.join(root, "migrations")),
-    filters,
-  });
+  const { appliedMigrationNames } = await withEngine(url, schema, (engine) =>
+    engine.applyMigrations({ migrationsList: migrationsList(path.join(root, "migrations")), filters }),
+  );
   return appliedMigrationNames;
 }
 
@@ -80,14 +110,14 @@ export async function applyMigrations(url: string, root = "prisma"): Promise<str
 export async function diffFromMigrations(root = "prisma"): Promise<string> {
   const schemaPath = path.join(root, "schema.prisma");
   const content = readFileSync(schemaPath, "utf8");
-  const migrations = await engine("file::memory:", content);
-  const { stdout } = await migrations.diff({
-    from: { tag: "migrations", ...migrationsList(path.join(root, "migrations")) },
-    to: { tag: "schemaDatamodel", files: [{ path: schemaPath, content }] },
-    script: true,
-    exitCode: null,
-    shadowDatabaseUrl: null,
-    filters,
-  });
+  const { stdout } = await withEngine("file::memory:", content, (engine) =>
+    engine.diff({
+      from: { tag: "migrations", ...migrationsList(path.join(root, "migrations")) },
+      to: { tag: "schemaDatamodel", files: [{ path: schemaPath, content }] },
+      script: true,
+      exitCode: null,
+      filters,
+    }),
+  );
   return stdout ?? "";
 }

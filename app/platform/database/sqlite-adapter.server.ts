@@ -62,7 +62,8 @@ function openTransaction(connection: SqlDriverAdapter, release: () => void): Tra
     executeRaw: (query) => run(() => connection.executeRaw(query)),
     commit: () => end("COMMIT"),
     rollback: () => end("ROLLBACK"),
-    createSavepoint: (name) => run(async () => void (await connection.executeRaw(statement(`SAVEPOINT ${name}`)))),
+    createSavepoint: (name) =>
+      run(async () => void (await connection.executeRaw(statement(`SAVEPOINT ${name}`)))),
     rollbackToSavepoint: (name) =>
       run(async () => void (await connection.executeRaw(statement(`ROLLBACK TO ${name}`)))),
     releaseSavepoint: (name) =>
