@@ -18,7 +18,8 @@ const schema = z
   .superRefine((value, context) => {
     if (value.GUICHET_MODE !== "production") return;
     for (const name of ["SESSION_SECRET", "PUBLIC_URL", "SMTP_URL"] as const) {
-      if (!value[name]) context.addIssue({ code: "custom", path: [name], message: "required in production mode" });
+      if (!value[name])
+        context.addIssue({ code: "custom", path: [name], message: "required in production mode" });
     }
   });
 

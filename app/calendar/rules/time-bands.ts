@@ -1,23 +1,18 @@
 // Ordinary and atypical hours. The bands are dated parameters ("time-bands"); these rules only apply them.
-import { z } from "#app/zod.ts";
+import type { Weekday } from "./day.ts";
 import { type Interval, inWeek, weeklyMinutesWithin } from "./intervals.ts";
 import { type WeeklyPattern, weeklyMinutes } from "./weekly-pattern.ts";
 
-const band = z.object({
-  weekdays: z.array(z.number().int().min(1).max(7)),
-  start: z.number().int().min(0).max(1439),
-  end: z.number().int().min(1).max(2880),
-});
+type Band = { weekdays: Weekday[]; start: number; end: number };
 
-export const timeBands = z.object({
+export type TimeBands = {
   /** Ordinary hours; everything else is atypical. */
-  ordinary: z.array(band),
+  ordinary: Band[];
   /** Night hours, which are atypical too. */
-  night: z.array(band),
-});
-export type TimeBands = z.output<typeof timeBands>;
+  night: Band[];
+};
 
-const intervals = (bands: TimeBands["ordinary"]): Interval[] =>
+const intervals = (bands: Band[]): Interval[] =>
   bands.flatMap(({ weekdays, start, end }) => weekdays.flatMap((weekday) => inWeek({ weekday, start, end })));
 
 export type HoursByBand = { total: number; ordinary: number; atypical: number; night: number };
@@ -26,5 +21,10 @@ export type HoursByBand = { total: number; ordinary: number; atypical: number; n
 export function hoursByBand(pattern: WeeklyPattern, bands: TimeBands): HoursByBand {
   const total = weeklyMinutes(pattern);
   const ordinary = weeklyMinutesWithin(pattern, intervals(bands.ordinary));
-  return { total, ordinary, atypical: total - ordinary, night: weeklyMinutesWithin(pattern, intervals(bands.night)) };
+  return {
+    total,
+    ordinary,
+    atypical: total - ordinary,
+    night: weeklyMinutesWithin(pattern, intervals(bands.night)),
+  };
 }

@@ -1,30 +1,24 @@
 // The hours a family needs, or a contract gives: intervals of a week, or of two weeks that alternate.
-import { z } from "#app/zod.ts";
-import { type CalendarDay, type Weekday, addDays, daysBetween, daysFrom, instantAt, mondayOf, weekdayOf } from "./day.ts";
+import {
+  type CalendarDay,
+  type Weekday,
+  addDays,
+  daysBetween,
+  daysFrom,
+  mondayOf,
+  weekdayOf,
+} from "./day.ts";
 
-const minutesOfDay = 1440;
+export const minutesOfDay = 1440;
 
 /** `start` is a minute of `weekday`; `end` may pass 1440: the stay then ends the next day. At most 24 hours. */
-export const slot = z
-  .object({
-    week: z.union([z.literal(0), z.literal(1)]),
-    weekday: z.number().int().min(1).max(7).transform((value) => value as Weekday),
-    start: z.number().int().min(0).max(minutesOfDay - 1),
-    end: z.number().int().min(1).max(2 * minutesOfDay - 1),
-  })
-  .refine(({ start, end }) => end > start && end - start <= minutesOfDay, { path: ["end"], message: "endBeforeStart" });
+export type Slot = { week: 0 | 1; weekday: Weekday; start: number; end: number };
 
-export const weeklyPattern = z.object({
+export type WeeklyPattern = {
   /** 1: every week alike; 2: week A (`week` 0) and week B (`week` 1) alternate. */
-  cycleWeeks: z.union([z.literal(1), z.literal(2)]),
-  slots: z.array(slot).max(42),
-});
-
-export type Slot = z.output<typeof slot>;
-export type WeeklyPattern = z.output<typeof weeklyPattern>;
-
-/** A stay: two instants, and the day on which it begins. */
-export type Stay = { day: CalendarDay; start: Date; end: Date };
+  cycleWeeks: 1 | 2;
+  slots: Slot[];
+};
 
 /** Any Monday: weeks A and B are counted from it, so that years of 53 weeks do not break the alternation. */
 const firstWeekA = "2024-01-01" as CalendarDay;
@@ -65,7 +59,9 @@ export function overlappingSlots(pattern: WeeklyPattern): [Slot, Slot] | null {
 /** The same pattern written over two weeks, so that two patterns can be compared cell by cell. */
 export function overTwoWeeks(pattern: WeeklyPattern): Slot[] {
   if (pattern.cycleWeeks === 2) return [...pattern.slots].sort(compareSlots);
-  return ([0, 1] as const).flatMap((week) => pattern.slots.map((each) => ({ ...each, week }))).sort(compareSlots);
+  return ([0, 1] as const)
+    .flatMap((week) => pattern.slots.map((each) => ({ ...each, week })))
+    .sort(compareSlots);
 }
 
 /** The slots that begin on a day. */
@@ -73,13 +69,6 @@ export function slotsOn(pattern: WeeklyPattern, day: CalendarDay): Slot[] {
   const week = pattern.cycleWeeks === 2 ? weekOfCycle(day) : 0;
   const weekday = weekdayOf(day);
   return pattern.slots.filter((each) => each.week === week && each.weekday === weekday).sort(compareSlots);
-}
-
-/** The stays that begin from `from` to `to`, both included. */
-export function staysOf(pattern: WeeklyPattern, from: CalendarDay, to: CalendarDay): Stay[] {
-  return daysFrom(from, to).flatMap((day) =>
-    slotsOn(pattern, day).map(({ start, end }) => ({ day, start: instantAt(day, start), end: instantAt(day, end) })),
-  );
 }
 
 /** The first day from `day` on that has a stay, within two weeks; null for an empty pattern. */

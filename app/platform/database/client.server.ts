@@ -1,4 +1,4 @@
-import { safeSqlite } from "./sqlite-adapter.server.ts";
+import { safeSqlite, transactionScope } from "./sqlite-adapter.server.ts";
 import { PrismaClient, type Prisma } from "./generated/client.ts";
 import { env } from "../env.server.ts";
 
@@ -6,13 +6,18 @@ import { env } from "../env.server.ts";
 export type Database = PrismaClient | Prisma.TransactionClient;
 export type { Prisma };
 
+const adapters = new WeakMap<object, object>();
+
 /** @param url `file:` address */
 export function openDatabase(url: string): PrismaClient {
-  return new PrismaClient({
-    adapter: safeSqlite(url),
+  const adapter = safeSqlite(url);
+  const client = new PrismaClient({
+    adapter,
     // One connection: a transaction may have to wait for its turn while others finish.
     transactionOptions: { maxWait: 15_000, timeout: 30_000 },
   });
+  adapters.set(client, adapter);
+  return client;
 }
 
 let shared: PrismaClient | undefined;
@@ -25,11 +30,15 @@ export function database(): PrismaClient {
 
 /**
  * Runs `work` in one transaction; joins the one under way when `db` already is a transaction.
- * Everything in it is kept, or nothing.
+ * Everything in it is kept, or nothing. Inside, only `tx` may be used: the database itself refuses.
  */
-export function inTransaction<T>(
+export async function inTransaction<T>(
   db: Database,
   work: (tx: Prisma.TransactionClient) => Promise<T>,
 ): Promise<T> {
-  return "$transaction" in db ? (db as PrismaClient).$transaction(work) : work(db);
+  if (!("$transaction" in db)) return work(db);
+  const scope = { adapter: adapters.get(db) ?? db, open: true };
+  return (db as PrismaClient).$transaction((tx) =>
+    transactionScope.run(scope, () => work(tx).finally(() => (scope.open = false))),
+  );
 }

@@ -1,6 +1,6 @@
 // Migrations without Prisma's native engine, which would have to be downloaded: the same engine, compiled to
 // WebAssembly by Prisma (an internal package, pinned exactly; tests/platform/database/migrations.test.ts is its contract).
-import { readFileSync, readdirSync, existsSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import {
@@ -9,6 +9,7 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
 } from "@prisma/driver-adapter-utils";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm";
+import { listMigrations } from "./migration-list.server.ts";
 import { safeSqlite } from "./sqlite-adapter.server.ts";
 
 const filters = { externalTables: [], externalEnums: [] };
@@ -38,7 +39,7 @@ async function load(): Promise<EngineModule> {
 
 /** Lends the engine to `work`, then closes its connections: it locks the file for itself while it lives. */
 async function withEngine<T>(
-  url: string,
+  adapter: SqlMigrationAwareDriverAdapterFactory,
   schema: string,
   work: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
@@ -49,16 +50,14 @@ async function withEngine<T>(
     connections.push(connection);
     return { ...connection, dispose: async () => undefined };
   };
-  const adapter = safeSqlite(url);
-  const factory: SqlMigrationAwareDriverAdapterFactory = {
-    ...adapter,
-    connect: () => keep(adapter.connect()),
-    connectToShadowDb: () => keep(adapter.connectToShadowDb()),
-  };
   const engine = await SchemaEngine.new(
     { datamodels: [["schema.prisma", schema]] },
     () => undefined,
-    bindMigrationAwareSqlAdapterFactory(factory),
+    bindMigrationAwareSqlAdapterFactory({
+      ...adapter,
+      connect: () => keep(adapter.connect()),
+      connectToShadowDb: () => keep(adapter.connectToShadowDb()),
+    }),
   );
   try {
     return await work(engine);
@@ -68,13 +67,20 @@ async function withEngine<T>(
   }
 }
 
-/** Names of the migrations of a folder, oldest first. */
-export function listMigrations(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(path.join(folder, entry.name, "migration.sql")))
-    .map((entry) => entry.name)
-    .sort();
-}
+/**
+ * A migration is kept whole or not at all. Foreign keys are off meanwhile, or rebuilding a table would delete the
+ * rows that refer to it; they are checked before the end.
+ */
+const whole = (script: string): string => `
+PRAGMA foreign_keys = OFF;
+BEGIN IMMEDIATE;
+${script}
+;
+CREATE TEMP TABLE "broken_references" ("count" CHECK ("count" = 0));
+INSERT INTO "broken_references" SELECT count(*) FROM pragma_foreign_key_check;
+DROP TABLE "broken_references";
+COMMIT;
+PRAGMA foreign_keys = ON;`;
 
 function migrationsList(folder: string) {
   return {
@@ -97,20 +103,47 @@ function migrationsList(folder: string) {
 /**
  * Applies what is missing, in order, and records it in `_prisma_migrations`.
  * @returns the names of the migrations applied
+ * @throws an error that names the migration that failed; nothing of that one is kept, and the next run tries again
  */
 export async function applyMigrations(url: string, root = "prisma"): Promise<string[]> {
   const schema = readFileSync(path.join(root, "schema.prisma"), "utf8");
-  const { appliedMigrationNames } = await withEngine(url, schema, (engine) =>
-    engine.applyMigrations({ migrationsList: migrationsList(path.join(root, "migrations")), filters }),
-  );
-  return appliedMigrationNames;
+  const list = migrationsList(path.join(root, "migrations"));
+  const names = new Map(list.migrationDirectories.map((one) => [one.migrationFile.content.value, one.path]));
+  let failed: string | undefined;
+
+  const sqlite = safeSqlite(url);
+  const adapter: SqlMigrationAwareDriverAdapterFactory = {
+    ...sqlite,
+    async connect() {
+      const connection = await sqlite.connect();
+      return {
+        ...connection,
+        async executeScript(script) {
+          const name = names.get(script);
+          if (!name) return connection.executeScript(script);
+          failed = name;
+          await connection.executeScript(whole(script));
+          failed = undefined;
+        },
+      };
+    },
+  };
+  return withEngine(adapter, schema, async (engine) => {
+    try {
+      return (await engine.applyMigrations({ migrationsList: list, filters })).appliedMigrationNames;
+    } catch (error) {
+      if (!failed) throw error;
+      await engine.markMigrationRolledBack({ migrationName: failed });
+      throw new Error(`Migration ${failed}: ${(error as Error).message.trim()}`, { cause: error });
+    }
+  });
 }
 
 /** The SQL that leads from the migrations of a folder to the schema; empty when nothing is missing. */
 export async function diffFromMigrations(root = "prisma"): Promise<string> {
   const schemaPath = path.join(root, "schema.prisma");
   const content = readFileSync(schemaPath, "utf8");
-  const { stdout } = await withEngine("file::memory:", content, (engine) =>
+  const { stdout } = await withEngine(safeSqlite("file::memory:"), content, (engine) =>
     engine.diff({
       from: { tag: "migrations", ...migrationsList(path.join(root, "migrations")) },
       to: { tag: "schemaDatamodel", files: [{ path: schemaPath, content }] },

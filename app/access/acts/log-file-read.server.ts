@@ -1,0 +1,23 @@
+import type { SignedVisit } from "../visit.server.ts";
+import { insertAuditEntry } from "../store.server.ts";
+
+export type FileKind = "careRequest" | "presenceList" | "adviceCase" | "proof" | "audit";
+
+/** Writes down that a member of staff read, or acted on, a family's file. */
+export async function logFileRead(
+  visit: Pick<SignedVisit, "db" | "now" | "actor">,
+  subjectKind: FileKind,
+  subjectId: string,
+  action = "read",
+): Promise<void> {
+  const [grant] = visit.actor.grants;
+  await insertAuditEntry(visit.db, {
+    at: visit.now,
+    accountId: visit.actor.accountId,
+    action,
+    subjectKind,
+    subjectId,
+    organisationId: grant?.organisationId ?? null,
+    facilityId: grant?.facilityId ?? null,
+  });
+}

@@ -1,0 +1,91 @@
+import type { ReactNode } from "react";
+import { useWords } from "#app/i18n/words.tsx";
+import { Icon } from "#app/ui/icon.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import styles from "#app/ui/page.module.css";
+import type { NavigationEntry } from "../rules/navigation.ts";
+
+export type FrameProps = {
+  demonstration: boolean;
+  accountName: string | null;
+  navigation: NavigationEntry[];
+  /** Path and search of the page shown: the language switch comes back to it. */
+  path: string;
+  notice: { key: string; values?: Record<string, string | number> } | null;
+};
+
+/** What surrounds every page: where we are, who is signed in, in which language. */
+export function SiteFrame({ frame, children }: { frame: FrameProps; children: ReactNode }): ReactNode {
+  const { t, language } = useWords();
+  const other = language === "fr" ? "en" : "fr";
+  const pathname = frame.path.split("?")[0];
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#contenu">
+        {t("ui:skip")}
+      </a>
+      {frame.demonstration && <p className={styles.demonstration}>{t("access:demonstration.banner")}</p>}
+      <header className={styles.header}>
+        <div className={styles.bar}>
+          <a className={styles.brand} href="/">
+            <Icon name="house" /> {t("ui:site")}
+          </a>
+          <nav aria-label={t("ui:mainNavigation")}>
+            <ul className={styles.nav}>
+              {frame.navigation.map(({ href, label }) => (
+                <li key={href}>
+                  <a href={href} aria-current={pathname === href ? "page" : undefined}>
+                    {t(label)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div className={styles.account}>
+            <form method="post" action="/langue">
+              <input type="hidden" name="retour" value={frame.path} />
+              <button className={styles.quiet} name="langue" value={other} lang={other}>
+                {t("ui:otherLanguage")}
+              </button>
+            </form>
+            {frame.accountName === null ? (
+              <a className={styles.quiet} href="/connexion">
+                {t("access:signIn.short")}
+              </a>
+            ) : (
+              <form method="post" action="/deconnexion">
+                <span>{frame.accountName}</span>{" "}
+                <button className={styles.quiet}>{t("access:signOut")}</button>
+              </form>
+            )}
+          </div>
+        </div>
+      </header>
+      {frame.notice && (
+        <div className={`${styles.main} no-print`} data-notice>
+          <Notice meaning="success" live>
+            <p>{t(frame.notice.key, frame.notice.values)}</p>
+          </Notice>
+        </div>
+      )}
+      {children}
+      <footer className={styles.footer}>
+        <div className={styles.bar}>
+          <ul className={styles.nav}>
+            <li>
+              <a href="/aide">{t("ui:help")}</a>
+            </li>
+            <li>
+              <a href="/donnees">{t("ui:personalData")}</a>
+            </li>
+            {frame.demonstration && (
+              <li>
+                <a href="/courrier">{t("access:mailbox.short")}</a>
+              </li>
+            )}
+          </ul>
+        </div>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { PassThrough } from "node:stream";
+import { type AppLoadContext, type EntryContext, createReadableStreamFromReadable } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToPipeableStream } from "react-dom/server";
+import { translator, wordsOf } from "./i18n/resources.server.ts";
+import { type Language, languageOf } from "./i18n/translator.ts";
+import { WordsProvider } from "./i18n/words.tsx";
+import { languageCookie } from "./platform/web/cookies.server.ts";
+import { NonceProvider } from "./platform/web/nonce.tsx";
+import { log } from "./platform/log.server.ts";
+import type { PageHandle } from "./platform/web/page.ts";
+
+export { startServer } from "./platform/web/server.server.ts";
+
+/** The words of the rooms that an interactive page names; null when the page needs no JavaScript. */
+function carriedWords(context: EntryContext, language: Language): string | null {
+  const handles = context.staticHandlerContext.matches.map(
+    ({ route }) => context.routeModules[route.id]?.handle as PageHandle | undefined,
+  );
+  if (!handles.some((handle) => handle?.interactive)) return null;
+  const rooms = ["ui", ...handles.flatMap((handle) => handle?.words ?? [])];
+  return JSON.stringify(wordsOf(language, rooms)).replaceAll("<", "\\u003c");
+}
+
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  context: EntryContext,
+  loadContext: AppLoadContext,
+): Promise<Response> {
+  const chosen: unknown = await languageCookie().parse(request.headers.get("Cookie"));
+  const language = languageOf(chosen, request.headers.get("Accept-Language"));
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  // Pages may hold a family's file: no copy stays in a shared browser.
+  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
+  headers.set("Content-Language", language);
+  headers.append("Vary", "Cookie, Accept-Language");
+
+  return new Promise((resolve, reject) => {
+    const { pipe } = renderToPipeableStream(
+      <NonceProvider value={loadContext.nonce}>
+        <WordsProvider t={translator(language)} language={language} carried={carriedWords(context, language)}>
+          <RemixServer context={context} url={request.url} nonce={loadContext.nonce} />
+        </WordsProvider>
+      </NonceProvider>,
+      {
+        nonce: loadContext.nonce,
+        onShellReady() {
+          const body = new PassThrough();
+          resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
+          pipe(body);
+        },
+        onShellError: reject,
+        onError: (error) => log().error({ err: error }, "rendering failed"),
+      },
+    );
+  });
+}
+
+/** Errors that no page expected: written down without the address's search part, which may hold a token. */
+export function handleError(error: unknown, { request }: { request: Request }): void {
+  if (!request.signal.aborted) log().error({ err: error, method: request.method }, "unexpected error");
+}

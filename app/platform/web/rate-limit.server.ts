@@ -1,0 +1,18 @@
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { hashToken } from "../secrets.server.ts";
+
+// In memory: SQLite mode has one serving process, and a limiter must never be what stops the service.
+const limiters = {
+  "sign-in": new RateLimiterMemory({ points: 5, duration: 15 * 60 }),
+  tracking: new RateLimiterMemory({ points: 30, duration: 15 * 60 }),
+};
+
+/** Counts an attempt; false when there were too many. Keys are hashed: an address is personal data. */
+export async function allowAttempt(limiter: keyof typeof limiters, key: string): Promise<boolean> {
+  try {
+    await limiters[limiter].consume(hashToken(key));
+    return true;
+  } catch {
+    return false;
+  }
+}

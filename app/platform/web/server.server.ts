@@ -1,0 +1,64 @@
+import { createRequestHandler } from "@remix-run/express";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express from "express";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import { env } from "../env.server.ts";
+import { log } from "../log.server.ts";
+import { refuseCrossOrigin } from "./cross-origin.server.ts";
+import { securityHeaders } from "./security-headers.server.ts";
+
+declare module "@remix-run/node" {
+  interface AppLoadContext {
+    nonce: string;
+  }
+}
+
+export type RunningServer = { url: string; close: () => Promise<void> };
+
+/** Starts serving a build; port 0 takes any free port. */
+export async function startServer(build: ServerBuild): Promise<RunningServer> {
+  const { host, port, publicUrl } = env();
+  const https = publicUrl.startsWith("https:");
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", "loopback");
+  app.use((request, _response, next) => {
+    // The public address is configured: nobody may choose it by a header.
+    delete request.headers["x-forwarded-host"];
+    next();
+  });
+  app.use(compression({ level: 4 }));
+  app.use(securityHeaders({ https }));
+  const client = path.resolve("build/client");
+  app.use("/assets", express.static(path.join(client, "assets"), { immutable: true, maxAge: "1y" }));
+  app.use(express.static(client, { maxAge: "1h" }));
+  app.use(refuseCrossOrigin(() => publicUrl));
+  app.all(
+    "*",
+    createRequestHandler({
+      build,
+      mode: "production",
+      getLoadContext: (_request, response): AppLoadContext => ({ nonce: response.locals.nonce as string }),
+    }),
+  );
+
+  const server = app.listen(port, host);
+  await new Promise<void>((resolve, reject) => {
+    server.once("listening", resolve);
+    server.once("error", reject);
+  });
+  const address = server.address() as AddressInfo;
+  const shownHost = ["127.0.0.1", "0.0.0.0", "::"].includes(host) ? "localhost" : host;
+  const url = `http://${shownHost}:${address.port}`;
+  log().info({ url }, "serving");
+  return {
+    url,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      }),
+  };
+}
