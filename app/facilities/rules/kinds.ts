@@ -3,7 +3,13 @@ export const careKinds = ["nursery", "afterSchool"] as const;
 export type CareKind = (typeof careKinds)[number];
 
 /** What a facility is; words in i18n `facilities:kind.*`. */
-export const facilityKinds = ["multiAccueil", "dropIn", "microNursery", "familyNursery", "afterSchool"] as const;
+export const facilityKinds = [
+  "multiAccueil",
+  "dropIn",
+  "microNursery",
+  "familyNursery",
+  "afterSchool",
+] as const;
 export type FacilityKind = (typeof facilityKinds)[number];
 
 export function careKindOf(kind: FacilityKind): CareKind {

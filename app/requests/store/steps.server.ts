@@ -1,0 +1,40 @@
+import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import type { Database, Prisma } from "#app/platform/database/client.server.ts";
+import type { CareRequestStatus, StepMaker, TransitionName } from "../rules/lifecycle.ts";
+
+export type NewStep = {
+  careRequestId: string;
+  at: Date;
+  transition: TransitionName | "submit" | "import" | "advise" | "cafReferral";
+  fromStatus: CareRequestStatus | null;
+  toStatus: CareRequestStatus;
+  by: StepMaker;
+  accountId: string | null;
+  reasonCode?: string;
+  details?: Prisma.InputJsonValue;
+};
+
+export async function insertStep(tx: Database, step: NewStep): Promise<void> {
+  await tx.requestStep.create({ data: step });
+}
+
+/** Moves a request only if it still stands where the caller saw it. Returns whether it did. */
+export async function moveCareRequest(
+  tx: Database,
+  guard: { id: string; status: CareRequestStatus; version: number },
+  change: { status: CareRequestStatus; nextStepBy: CalendarDay | null },
+): Promise<boolean> {
+  const { count } = await tx.careRequest.updateMany({
+    where: guard,
+    data: { ...change, version: { increment: 1 } },
+  });
+  return count === 1;
+}
+
+export async function findStanding(
+  tx: Database,
+  id: string,
+): Promise<{ status: CareRequestStatus; version: number } | null> {
+  const row = await tx.careRequest.findUnique({ where: { id }, select: { status: true, version: true } });
+  return row && { status: row.status as CareRequestStatus, version: row.version };
+}
