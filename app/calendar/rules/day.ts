@@ -1,7 +1,4 @@
-import { z } from "#app/zod.ts";
-import { offsetAt, zone } from "./town-clock.ts";
-
-export { zone };
+// Civil days, by plain arithmetic: browsers load this file, so it needs no library. Instants: see instant.ts.
 
 /** A civil day, "YYYY-MM-DD": never an instant, never shifted by a zone. Compares as text. */
 export type CalendarDay = string & { readonly __brand: "CalendarDay" };
@@ -10,21 +7,21 @@ export type CalendarDay = string & { readonly __brand: "CalendarDay" };
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 export const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
-export const calendarDay = z.iso.date().transform((value) => value as CalendarDay);
-
 const dayMs = 86_400_000;
-const minuteMs = 60_000;
 /** Days since 1 January 1970, which was a Thursday. */
 const serial = (day: CalendarDay): number => Date.parse(`${day}T00:00:00Z`) / dayMs;
 const fromMs = (ms: number): CalendarDay => new Date(ms).toISOString().slice(0, 10) as CalendarDay;
 
 /** @throws when the text is not a day that exists */
 export function asDay(text: string): CalendarDay {
-  return calendarDay.parse(text);
+  if (!isDay(text)) throw new RangeError(`Not a day that exists: "${text}"`);
+  return text;
 }
 
-export function isDay(text: string): boolean {
-  return calendarDay.safeParse(text).success;
+export function isDay(text: string): text is CalendarDay {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const ms = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(ms) && fromMs(ms) === text;
 }
 
 export function addDays(day: CalendarDay, days: number): CalendarDay {
@@ -75,50 +72,4 @@ export function daysFrom(from: CalendarDay, to: CalendarDay): CalendarDay[] {
   const days: CalendarDay[] = [];
   for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
   return days;
-}
-
-const localMs = (instant: Date): number => instant.getTime() + offsetAt(instant.getTime()) * minuteMs;
-
-/** The day it is in the town at an instant. */
-export function dayOf(instant: Date): CalendarDay {
-  return fromMs(localMs(instant));
-}
-
-/** The minute of the day on the town's clocks at an instant, 0 to 1439. */
-export function minuteOf(instant: Date): number {
-  const local = new Date(localMs(instant));
-  return local.getUTCHours() * 60 + local.getUTCMinutes();
-}
-
-/**
- * The instant when the town's clocks show `minute` on `day`; minutes from 1440 on fall the next day.
- * A time that the spring change skips is the instant of the change; one that autumn repeats, the first time:
- * a later minute of a day is so never an earlier instant.
- */
-export function instantAt(day: CalendarDay, minute: number): Date {
-  const local = serial(day) * dayMs + minute * minuteMs;
-  // The offsets on either side of any change of that night: a change moves the clocks by less than six hours.
-  const before = offsetAt(local - dayMs / 4);
-  const after = offsetAt(local + dayMs / 4);
-  const early = local - Math.max(before, after) * minuteMs;
-  const late = local - Math.min(before, after) * minuteMs;
-  if (early + offsetAt(early) * minuteMs === local) return new Date(early);
-  if (late + offsetAt(late) * minuteMs === local) return new Date(late);
-  return new Date(changeBetween(early, late));
-}
-
-/** The first minute after `early` at which the offset is that of `late`. */
-function changeBetween(early: number, late: number): number {
-  const target = offsetAt(late);
-  let [low, high] = [early, late];
-  while (high - low > minuteMs) {
-    const middle = low + Math.floor((high - low) / 2 / minuteMs) * minuteMs;
-    if (offsetAt(middle) === target) high = middle;
-    else low = middle;
-  }
-  return high;
-}
-
-export function minutesBetween(start: Date, end: Date): number {
-  return Math.round((end.getTime() - start.getTime()) / minuteMs);
 }

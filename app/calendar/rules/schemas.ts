@@ -2,7 +2,7 @@
 import { z } from "#app/zod.ts";
 import { type CalendarDay, type Weekday, isDay } from "./day.ts";
 import type { TimeBands } from "./time-bands.ts";
-import { type WeeklyPattern, minutesOfDay } from "./weekly-pattern.ts";
+import { type WeeklyPattern, maxSlots, minutesOfDay } from "./weekly-pattern.ts";
 
 export const calendarDay = z
   .string()
@@ -33,10 +33,12 @@ export const slot = z
   })
   .refine(({ start, end }) => end > start && end - start <= minutesOfDay, { path: ["end"] });
 
-export const weeklyPattern: z.ZodType<WeeklyPattern> = z.object({
-  cycleWeeks: z.union([z.literal(1), z.literal(2)]),
-  slots: z.array(slot).max(42),
-});
+export const weeklyPattern: z.ZodType<WeeklyPattern> = z
+  .object({
+    cycleWeeks: z.union([z.literal(1), z.literal(2)]),
+    slots: z.array(slot).max(maxSlots),
+  })
+  .refine(({ cycleWeeks, slots }) => slots.every(({ week }) => week < cycleWeeks), { path: ["slots"] });
 
 const band = z.object({
   weekdays: z.array(weekday),

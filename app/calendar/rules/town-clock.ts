@@ -16,7 +16,9 @@ const format = new Intl.DateTimeFormat("en-US", {
 /** Minutes to add to UTC, as the time-zone data say. */
 function computedOffset(ms: number): number {
   const whole = Math.floor(ms / 60_000) * 60_000;
-  const parts = Object.fromEntries(format.formatToParts(whole).map(({ type, value }) => [type, Number(value)]));
+  const parts = Object.fromEntries(
+    format.formatToParts(whole).map(({ type, value }) => [type, Number(value)]),
+  );
   const local = Date.UTC(parts.year!, parts.month! - 1, parts.day!, parts.hour!, parts.minute!);
   return (local - whole) / 60_000;
 }

@@ -11,6 +11,9 @@ import {
 
 export const minutesOfDay = 1440;
 
+/** Three stays a day over two weeks: more is a mistake. */
+export const maxSlots = 42;
+
 /** `start` is a minute of `weekday`; `end` may pass 1440: the stay then ends the next day. At most 24 hours. */
 export type Slot = { week: 0 | 1; weekday: Weekday; start: number; end: number };
 
