@@ -3,7 +3,6 @@
 export default {
   appDirectory: "app",
   buildDirectory: "build",
-  ignoredRouteFiles: ["**/.*"],
   future: {
     v3_fetcherPersist: true,
     v3_lazyRouteDiscovery: true,

@@ -1,5 +1,6 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
+import { compression } from "vite-plugin-compression2";
 import remixOptions from "./remix.config.js";
 
 declare module "@remix-run/node" {
@@ -9,7 +10,11 @@ declare module "@remix-run/node" {
 }
 
 export default defineConfig({
-  plugins: [remix(remixOptions)],
+  plugins: [
+    remix(remixOptions),
+    // Written once at build time: the best brotli is far too slow to do while people wait.
+    compression({ algorithms: ["brotliCompress"], include: /assets\/.*\.(js|css)$/, threshold: 512 }),
+  ],
   // esbuild ≥ 0.28 no longer lowers destructuring to Vite's default target.
   build: { target: "es2022", sourcemap: false },
   optimizeDeps: { esbuildOptions: { target: "es2022" } },

@@ -2,6 +2,7 @@ import { createRequestHandler } from "@remix-run/express";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express from "express";
+import staticWithBrotli from "express-static-gzip";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { env } from "../env.server.ts";
@@ -29,10 +30,17 @@ export async function startServer(build: ServerBuild): Promise<RunningServer> {
     delete request.headers["x-forwarded-host"];
     next();
   });
-  app.use(compression({ level: 4 }));
   app.use(securityHeaders({ https }));
   const client = path.resolve("build/client");
-  app.use("/assets", express.static(path.join(client, "assets"), { immutable: true, maxAge: "1y" }));
+  app.use(
+    "/assets",
+    staticWithBrotli(path.join(client, "assets"), {
+      enableBrotli: true,
+      orderPreference: ["br"],
+      serveStatic: { immutable: true, maxAge: "1y" },
+    }),
+  );
+  app.use(compression({ level: 4 }));
   app.use(express.static(client, { maxAge: "1h" }));
   app.use(refuseCrossOrigin(() => publicUrl));
   app.all(
