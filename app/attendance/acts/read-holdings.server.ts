@@ -1,0 +1,12 @@
+import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import type { Holding } from "#app/facilities/rules/capacity.ts";
+import type { Database } from "#app/platform/database/client.server.ts";
+import { listHoldings } from "../store/contracts.server.ts";
+
+/**
+ * The hours that contracts hold in a section; inside a transaction, what a new offer must fit beside.
+ * @param from leaves out contracts that ended before this day
+ */
+export async function readHoldings(db: Database, sectionId: string, from?: CalendarDay): Promise<Holding[]> {
+  return listHoldings(db, sectionId, from ?? null);
+}
