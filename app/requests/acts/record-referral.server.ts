@@ -1,0 +1,34 @@
+import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import type { Database } from "#app/platform/database/client.server.ts";
+import { readParameter } from "#app/platform/parameters.server.ts";
+import { ageAtStart } from "../rules/coverage.ts";
+import { handlerOf, proposeReferrals, referralRules } from "../rules/referral.ts";
+import {
+  findDesks,
+  findRequestToRefer,
+  listCandidates,
+  replaceProposals,
+  setHandler,
+} from "../store/referrals.server.ts";
+
+/**
+ * On arrival: proposes who can serve a request, with the reasons, and says who reads it.
+ * Joins the caller's transaction; a second call replaces what was proposed and not yet confirmed.
+ */
+export async function recordReferral(
+  tx: Database,
+  { careRequestId, at, today }: { careRequestId: string; at: Date; today: CalendarDay },
+): Promise<void> {
+  const request = await findRequestToRefer(tx, careRequestId);
+  if (!request) throw new Error(`No care request "${careRequestId}" to refer.`);
+  const rules = await readParameter(tx, "referral-rules", today, referralRules);
+  const facts = {
+    ...request,
+    ageMonths: ageAtStart(request.child, request.startOn) ?? 0,
+    schoolName: request.child.school?.name ?? null,
+  };
+  const candidates = await listCandidates(tx, request);
+  const referrals = proposeReferrals(rules, facts, candidates, await findDesks(tx));
+  await replaceProposals(tx, careRequestId, referrals, at);
+  await setHandler(tx, careRequestId, handlerOf(referrals));
+}
