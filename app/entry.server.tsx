@@ -2,15 +2,30 @@ import { PassThrough } from "node:stream";
 import { type AppLoadContext, type EntryContext, createReadableStreamFromReadable } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
+import { jobs } from "./commands/jobs.ts";
 import { translator, wordsOf } from "./i18n/resources.server.ts";
 import { type Language, languageOf } from "./i18n/translator.ts";
 import { WordsProvider } from "./i18n/words.tsx";
+import { database } from "./platform/database/client.server.ts";
+import { startSchedule } from "./platform/schedule.server.ts";
 import { languageCookie } from "./platform/web/cookies.server.ts";
 import { NonceProvider } from "./platform/web/nonce.tsx";
 import { log } from "./platform/log.server.ts";
 import type { PageHandle } from "./platform/web/page.ts";
+import { type RunningServer, startServer as serve } from "./platform/web/server.server.ts";
 
-export { startServer } from "./platform/web/server.server.ts";
+/** Serves the build, and keeps the hours of the jobs; the platform knows neither rooms nor commands, so both meet here. */
+export async function startServer(...args: Parameters<typeof serve>): Promise<RunningServer> {
+  const server = await serve(...args);
+  const schedule = startSchedule(jobs, database());
+  return {
+    ...server,
+    async close() {
+      await Promise.all([server.close(), schedule.stop()]);
+      await database().$disconnect();
+    },
+  };
+}
 
 /** The words of the rooms that an interactive page names; null when the page needs no JavaScript. */
 function carriedWords(context: EntryContext, language: Language): string | null {
