@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import type { Weekday } from "#app/calendar/rules/day.ts";
+import { translator } from "#app/i18n/resources.server.ts";
+import { weekLines } from "#app/ui/week-text.ts";
+
+const on = (weekdays: number[], start: number, end: number, week: 0 | 1 = 0) =>
+  weekdays.map((weekday) => ({ week, weekday: weekday as Weekday, start, end }));
+const french = (pattern: Parameters<typeof weekLines>[0]) => weekLines(pattern, translator("fr"), "fr");
+
+it("says a plain week in one line", () => {
+  expect(french({ cycleWeeks: 1, slots: on([1, 2, 3, 4, 5], 480, 1080) })).toEqual([
+    "Du lundi au vendredi : 8 h 00 – 18 h 00",
+  ]);
+});
+
+it("says that a night ends the next day", () => {
+  expect(french({ cycleWeeks: 1, slots: on([6], 1320, 1800) })).toEqual([
+    "Samedi : 22 h 00 – 6 h 00 (le lendemain)",
+  ]);
+});
+
+it("puts days and hours together, and names the weeks that alternate", () => {
+  const slots = [...on([1, 2, 4, 5], 450, 510), ...on([1, 2, 4, 5], 990, 1110), ...on([3], 480, 720, 1)];
+  expect(french({ cycleWeeks: 2, slots })).toEqual([
+    "Semaine A, lundi, mardi, jeudi et vendredi : 7 h 30 – 8 h 30 et 16 h 30 – 18 h 30",
+    "Semaine B, mercredi : 8 h 00 – 12 h 00",
+  ]);
+  expect(weekLines({ cycleWeeks: 1, slots: on([1, 2, 3], 480, 720) }, translator("en"), "en")).toEqual([
+    "Monday to Wednesday: 08:00 – 12:00",
+  ]);
+});
