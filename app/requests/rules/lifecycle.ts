@@ -19,8 +19,8 @@ export const careRequestStatuses = [
 ] as const;
 export type CareRequestStatus = (typeof careRequestStatuses)[number];
 
-/** Who may cause a transition: the family, an agent (coordination or association), the facility, or the clock. */
-export type StepMaker = "family" | "desk" | "facility" | "adviser" | "clock";
+/** Who may cause a step: the family, an agent, the facility, the RPE, a partner such as the Caf, or the clock. */
+export type StepMaker = "family" | "desk" | "facility" | "adviser" | "partner" | "clock";
 
 type Transition = { from: readonly CareRequestStatus[]; to: CareRequestStatus; by: readonly StepMaker[] };
 

@@ -1,0 +1,22 @@
+import type { Database, Prisma } from "#app/platform/database/client.server.ts";
+import type { StepMaker } from "../rules/lifecycle.ts";
+import { findStanding, insertStep } from "../store/steps.server.ts";
+
+/** Appends to the history something that happened without moving the request: an advice, a referral by the Caf. */
+export async function recordRemark(
+  tx: Database,
+  remark: {
+    careRequestId: string;
+    kind: "advise" | "cafReferral";
+    by: StepMaker;
+    accountId: string;
+    at: Date;
+    reasonCode?: string;
+    details?: Prisma.InputJsonValue;
+  },
+): Promise<void> {
+  const standing = await findStanding(tx, remark.careRequestId);
+  if (!standing) throw new Error(`No care request ${remark.careRequestId}`);
+  const { kind, ...rest } = remark;
+  await insertStep(tx, { ...rest, transition: kind, fromStatus: standing.status, toStatus: standing.status });
+}
