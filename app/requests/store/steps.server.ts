@@ -5,7 +5,16 @@ import type { CareRequestStatus, StepMaker, TransitionName } from "../rules/life
 export type NewStep = {
   careRequestId: string;
   at: Date;
-  transition: TransitionName | "submit" | "import" | "advise" | "cafReferral";
+  /** Besides the transitions: what begins a request, and what happens without moving it. */
+  transition:
+    | TransitionName
+    | "submit"
+    | "import"
+    | "advise"
+    | "cafReferral"
+    | "receiveProof"
+    | "acceptProof"
+    | "refuseProof";
   fromStatus: CareRequestStatus | null;
   toStatus: CareRequestStatus;
   by: StepMaker;
@@ -37,4 +46,31 @@ export async function findStanding(
 ): Promise<{ status: CareRequestStatus; version: number } | null> {
   const row = await tx.careRequest.findUnique({ where: { id }, select: { status: true, version: true } });
   return row && { status: row.status as CareRequestStatus, version: row.version };
+}
+
+export type StoredStep = {
+  id: string;
+  at: Date;
+  transition: string;
+  toStatus: string;
+  by: string;
+  reasonCode: string | null;
+  details: unknown;
+};
+
+/** Latest first. */
+export async function listSteps(db: Database, careRequestId: string): Promise<StoredStep[]> {
+  return db.requestStep.findMany({
+    where: { careRequestId },
+    select: {
+      id: true,
+      at: true,
+      transition: true,
+      toStatus: true,
+      by: true,
+      reasonCode: true,
+      details: true,
+    },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+  });
 }
