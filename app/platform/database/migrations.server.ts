@@ -45,8 +45,13 @@ async function withEngine<T>(
 ): Promise<T> {
   const { SchemaEngine } = await (loaded ??= load());
   const connections: SqlDriverAdapter[] = [];
+  let refused: unknown;
   const keep = async (opening: Promise<SqlDriverAdapter>): Promise<SqlDriverAdapter> => {
-    const connection = await opening;
+    // The engine would replace the reason by a number.
+    const connection = await opening.catch((error: unknown) => {
+      refused = error;
+      throw error;
+    });
     connections.push(connection);
     return { ...connection, dispose: async () => undefined };
   };
@@ -61,6 +66,8 @@ async function withEngine<T>(
   );
   try {
     return await work(engine);
+  } catch (error) {
+    throw refused ?? error;
   } finally {
     engine.free();
     for (const connection of connections) await connection.dispose();
