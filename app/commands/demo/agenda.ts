@@ -1,0 +1,33 @@
+// The days that matter around the reference day. Everything in the town is told relative to it.
+import { type CalendarDay, type Weekday, addDays, daysFrom, weekdayOf } from "#app/calendar/rules/day.ts";
+import { publicHolidays } from "#app/calendar/rules/public-holidays.ts";
+import { schoolTimeOn } from "#app/calendar/rules/school-year.ts";
+import { addWorkingDays } from "#app/calendar/rules/working-days.ts";
+import { schoolPeriods } from "./school-calendar.ts";
+
+type AgendaDay = { day: CalendarDay; weekday: Weekday; publicHoliday: boolean; schoolHoliday: boolean };
+
+export type Agenda = {
+  today: CalendarDay;
+  /** From thirteen weeks before the reference day to two weeks after it. */
+  days: AgendaDay[];
+  afterWorkingDays: (day: CalendarDay, count: number) => CalendarDay;
+};
+
+const daysBefore = 91;
+const daysAhead = 14;
+const law = { localLaw: "alsace-moselle" } as const;
+
+export function agendaAround(today: CalendarDay): Agenda {
+  const year = Number(today.slice(0, 4));
+  const years = [-4, -3, -2, -1, 0, 1, 2].map((shift) => year + shift);
+  const holidays = new Set(years.flatMap((each) => publicHolidays(each, law)).map(({ day }) => day));
+  const isHoliday = (day: CalendarDay): boolean => holidays.has(day);
+  const days = daysFrom(addDays(today, -daysBefore), addDays(today, daysAhead)).map((day) => ({
+    day,
+    weekday: weekdayOf(day),
+    publicHoliday: isHoliday(day),
+    schoolHoliday: schoolTimeOn(day, schoolPeriods) === "holidays",
+  }));
+  return { today, days, afterWorkingDays: (day, count) => addWorkingDays(day, count, isHoliday) };
+}

@@ -1,0 +1,36 @@
+// What every part of the generator shares while the town grows.
+import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import type { TimeBands } from "#app/calendar/rules/time-bands.ts";
+import type { ReferralRule } from "#app/requests/rules/referral.ts";
+import { type Agenda, agendaAround } from "./agenda.ts";
+import { type HoldPlace, placeHolder } from "./capacity.ts";
+import { type Families, noFamilies } from "./families.ts";
+import { type Rows, noRows } from "./rows.ts";
+
+export type Build = {
+  seed: number;
+  today: CalendarDay;
+  agenda: Agenda;
+  /** The parameter "time-bands". */
+  bands: TimeBands;
+  /** The parameter "referral-rules". */
+  referralRules: ReferralRule[];
+  rows: Rows;
+  families: Families;
+  hold: HoldPlace;
+  references: Set<string>;
+};
+
+export type TownOptions = Pick<Build, "seed" | "today" | "bands" | "referralRules">;
+
+export function newBuild(options: TownOptions): Build {
+  const { seed, today } = options;
+  return {
+    ...options,
+    agenda: agendaAround(today),
+    rows: noRows(),
+    families: noFamilies(seed, today),
+    hold: placeHolder(),
+    references: new Set(),
+  };
+}

@@ -1,0 +1,110 @@
+// A request as its family sent it: the row, its wishes, its facts and where it was referred.
+import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import { hoursByBand } from "#app/calendar/rules/time-bands.ts";
+import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
+import type { CareKind } from "#app/facilities/rules/kinds.ts";
+import type { Prisma } from "#app/platform/database/client.server.ts";
+import { hashToken } from "#app/platform/secrets.server.ts";
+import { careRequestReference } from "#app/requests/rules/reference.ts";
+import { type ProposedReferral, handlerOf } from "#app/requests/rules/referral.ts";
+import type { Build } from "./build.ts";
+import type { DemoFacility } from "./facility.ts";
+import type { Child } from "./families.ts";
+import { familyMoment, recordSubmission } from "./history.ts";
+import { factsOf } from "./priority.ts";
+import { type Random, random } from "./random.ts";
+import { proposalsFor } from "./referrals.ts";
+import { idOf } from "./rows.ts";
+import { coveredMinutes } from "./wishes.ts";
+
+export type Asked = {
+  child: Child;
+  kind: CareKind;
+  pattern: WeeklyPattern;
+  startOn: CalendarDay;
+  submittedOn: CalendarDay;
+  wishes: DemoFacility[];
+};
+
+export type DemoRequest = Asked & {
+  id: string;
+  row: Prisma.CareRequestCreateManyInput;
+  facts: string[];
+  proposals: ProposedReferral[];
+  /** The day on which an agent confirmed where it goes. */
+  readOn: CalendarDay | null;
+  rng: Random;
+};
+
+/** Working days within which a request is read (parameter "delays"). */
+const readWithin = 5;
+
+function referenceOf(build: Build, day: CalendarDay, rng: Random): string {
+  const year = Number(day.slice(0, 4));
+  for (;;) {
+    const bytes = Uint8Array.from({ length: 5 }, () => rng.between(0, 255));
+    const reference = careRequestReference(year, bytes);
+    if (build.references.has(reference)) continue;
+    build.references.add(reference);
+    return reference;
+  }
+}
+
+/** Families agree to be advised more readily when they read that nobody opens at all of their hours. */
+function refer(
+  build: Build,
+  asked: Asked,
+  atypicalMinutes: number,
+  rng: Random,
+): { proposals: ProposedReferral[]; adviceConsent: boolean } {
+  const advised = proposalsFor(build, asked, { atypicalMinutes, adviceConsent: true });
+  const needed = advised.some(({ target }) => target === "rpe");
+  const adviceConsent = rng.chance(needed ? 0.85 : 0.3);
+  if (adviceConsent || !needed) return { proposals: advised, adviceConsent };
+  return { proposals: proposalsFor(build, asked, { atypicalMinutes, adviceConsent }), adviceConsent };
+}
+
+export function addRequest(build: Build, asked: Asked): DemoRequest {
+  const { rows, seed, bands, agenda } = build;
+  const { child, kind, pattern, startOn, submittedOn, wishes } = asked;
+  const id = idOf("request", rows.careRequest.length + 1);
+  const rng = random(seed, "request", id);
+  const { total, atypical } = hoursByBand(pattern, bands);
+  const { proposals, adviceConsent } = refer(build, asked, atypical, rng);
+  const submittedAt = familyMoment(submittedOn, rng);
+  const row: DemoRequest["row"] = {
+    id,
+    reference: referenceOf(build, submittedOn, rng),
+    householdId: child.family.id,
+    childId: child.id,
+    kind,
+    status: "submitted",
+    version: 1,
+    language: child.family.language,
+    pattern,
+    weeklyMinutes: total,
+    atypicalMinutes: atypical,
+    startOn,
+    flexibleWeeks: rng.pick([0, 0, 2, 4, 4, 8]),
+    zoneCode: child.family.zone.code,
+    adviceConsent,
+    submittedAt,
+    nextStepBy: agenda.afterWorkingDays(submittedOn, readWithin),
+    handlerId: handlerOf(proposals),
+    trackingTokenHash: hashToken(`demonstration ${seed} ${id}`),
+  };
+  rows.careRequest.push(row);
+  for (const [index, facility] of wishes.entries()) {
+    rows.wish.push({
+      id: `${id}-wish-${index + 1}`,
+      careRequestId: id,
+      rank: index + 1,
+      facilityId: facility.id,
+      coveredMinutes: coveredMinutes(facility, pattern),
+    });
+  }
+  const { family } = child;
+  if (!family.since || submittedAt < family.since) family.since = submittedAt;
+  recordSubmission(build, row);
+  return { ...asked, id, row, rng, proposals, readOn: null, facts: factsOf(family, kind, rng) };
+}

@@ -1,0 +1,40 @@
+// The desk has read a request: it is referred, and joins the list when the child is born.
+import { type CalendarDay, addDays, addMonths } from "#app/calendar/rules/day.ts";
+import { nextMeeting } from "#app/allocation/rules/next-meeting.ts";
+import { agentOf } from "./accounts.ts";
+import type { Build } from "./build.ts";
+import type { DemoRequest } from "./care-request.ts";
+import { deskDay, deskMoment, familyMoment, recordTransition } from "./history.ts";
+import { addFacts } from "./priority.ts";
+import { addReferrals } from "./referrals.ts";
+
+/** The day of the month (parameter "delays"). */
+export const meetingDay = 15;
+
+/** Days within which parents tell a birth to the guichet. */
+const toldWithin = [3, 18] as const;
+
+/** Returns the day on which the request joined the list, or was read when the child is still expected. */
+export function joinTheList(build: Build, request: DemoRequest): CalendarDay {
+  const { row, rng, submittedOn, child, facts } = request;
+  const handlerId = row.handlerId!;
+  const readOn = deskDay(build, submittedOn, 1, 4, rng);
+  const accountId = agentOf(handlerId);
+  request.readOn = readOn;
+  addReferrals(build, request, readOn);
+  addFacts(build, request.id, facts, { reading: "read", on: readOn, by: accountId ?? handlerId }, rng);
+  const step = { at: deskMoment(readOn, rng), by: "desk", accountId } as const;
+  row.nextStepBy = nextMeeting(build.today, meetingDay);
+  if (child.birthDay && child.birthDay <= readOn) {
+    recordTransition(build, row, "refer", step);
+    return readOn;
+  }
+  recordTransition(build, row, "awaitBirth", step);
+  if (!child.birthDay) {
+    row.nextStepBy = addMonths(child.expectedOn!, 2);
+    return readOn;
+  }
+  const toldOn = addDays(child.birthDay, rng.between(...toldWithin));
+  recordTransition(build, row, "declareBirth", { at: familyMoment(toldOn, rng), by: "family" });
+  return toldOn;
+}

@@ -1,0 +1,72 @@
+// A child who has a place: the request, its history, the accepted offer and the contract.
+import { type CalendarDay, addDays, addMonths, mondayOf, monthsBetween } from "#app/calendar/rules/day.ts";
+import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
+import type { CareKind } from "#app/facilities/rules/kinds.ts";
+import { type DemoRequest, addRequest } from "./care-request.ts";
+import type { Build } from "./build.ts";
+import type { DemoSection } from "./facility.ts";
+import type { Child } from "./families.ts";
+import { joinTheList } from "./listing.ts";
+import { type Place, addOffer } from "./offers.ts";
+import type { Random } from "./random.ts";
+
+export type Placement = {
+  child: Child;
+  place: Place;
+  kind: CareKind;
+  pattern: WeeklyPattern;
+  /** The hours of the contract, when they are not all that was asked. */
+  given?: WeeklyPattern;
+  startOn: CalendarDay;
+  wishes: DemoRequest["wishes"];
+};
+
+const later = (one: CalendarDay, other: CalendarDay): CalendarDay => (one > other ? one : other);
+const earlier = (one: CalendarDay, other: CalendarDay): CalendarDay => (one < other ? one : other);
+
+/** Requests are taken from the third month of pregnancy on. */
+export function submissionDay(wanted: CalendarDay, birth: CalendarDay): CalendarDay {
+  return later(wanted, addMonths(birth, -6));
+}
+
+export function addPlacement(build: Build, placement: Placement): DemoRequest {
+  const { today } = build;
+  const { child, place, given, startOn, ...asked } = placement;
+  const birth = child.birthDay!;
+  const { rng: familyRng } = child.family;
+  const request = addRequest(build, {
+    ...asked,
+    child,
+    startOn,
+    submittedOn: submissionDay(addDays(startOn, -familyRng.between(80, 260)), birth),
+  });
+  const { rng } = request;
+  const listedOn = joinTheList(build, request);
+  const offeredOn = later(
+    earlier(addDays(startOn, -rng.between(14, 45)), addDays(today, -6)),
+    addDays(listedOn, 1),
+  );
+  const answeredOn = earlier(addDays(offeredOn, rng.between(1, 5)), addDays(earlier(startOn, today), -1));
+  addOffer(build, request, { ...place, pattern: given }, offeredOn, { status: "accepted", answeredOn });
+  child.family.placed++;
+  return request;
+}
+
+/** A Monday, some months before the reference day, on which the child was old enough for the section; null if none. */
+export function pastStart(
+  build: Build,
+  section: DemoSection,
+  birth: CalendarDay,
+  monthsAgo: number,
+  rng: Random,
+): CalendarDay | null {
+  const wanted = addDays(addMonths(build.today, -monthsAgo), -rng.between(1, 20));
+  const oldEnough = addMonths(birth, section.minAgeMonths);
+  const startOn = mondayOf(addDays(later(wanted, oldEnough), 6));
+  return startOn < build.today && monthsBetween(birth, startOn) <= section.maxAgeMonths ? startOn : null;
+}
+
+/** A Monday of the three weeks to come. */
+export function comingStart(build: Build, rng: Random): CalendarDay {
+  return mondayOf(addDays(build.today, rng.pick([7, 14, 21])));
+}

@@ -1,0 +1,109 @@
+// A term of presence: who came, who was ill, who left early, what nobody marked; then the stays to come.
+import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import { instantAt } from "#app/calendar/rules/instant.ts";
+import { type Slot, type WeeklyPattern, slotsOn } from "#app/calendar/rules/weekly-pattern.ts";
+import type { Prisma } from "#app/platform/database/client.server.ts";
+import { accountId } from "./accounts.ts";
+import { sites } from "./after-school.ts";
+import type { Build } from "./build.ts";
+import { longHoursNursery } from "./nurseries.ts";
+import { type Random, random } from "./random.ts";
+import { idOf } from "./rows.ts";
+
+type Marks = Pick<
+  Prisma.PresenceCreateManyInput,
+  "state" | "arrivedAt" | "leftAt" | "absenceCode" | "markedBy" | "markedAt"
+>;
+
+const minute = 60_000;
+const unmarked: Marks = {
+  state: "planned",
+  arrivedAt: null,
+  leftAt: null,
+  absenceCode: null,
+  markedBy: null,
+  markedAt: null,
+};
+const afterSchoolIds: ReadonlySet<string> = new Set(sites.map(({ id }) => id));
+
+/** Days of absence in a row, drawn on the first of them. */
+type Illness = { code: string; daysLeft: number };
+
+function fallIll(rng: Random): Illness | null {
+  const draw = rng.next();
+  if (draw < 0.018) return { code: "sick", daysLeft: rng.between(1, 4) };
+  if (draw < 0.028) return { code: "family", daysLeft: rng.between(1, 3) };
+  return draw < 0.034 ? { code: "other", daysLeft: 1 } : null;
+}
+
+function nextAbsence(absence: Illness | null, rng: Random): Illness | null {
+  if (absence && absence.daysLeft > 1) return { ...absence, daysLeft: absence.daysLeft - 1 };
+  return fallIll(rng);
+}
+
+function came(start: Date, end: Date, rng: Random): { arrivedAt: Date; leftAt: Date } {
+  const length = (end.getTime() - start.getTime()) / minute;
+  const early = length > 150 && rng.chance(0.04) ? rng.between(45, Math.min(180, length - 60)) : 0;
+  const late = rng.between(-6, 14);
+  const leaves = early > 0 ? -early : rng.between(-18, 7);
+  return {
+    arrivedAt: new Date(start.getTime() + late * minute),
+    leftAt: new Date(end.getTime() + leaves * minute),
+  };
+}
+
+function marksOf(start: Date, end: Date, absence: Illness | null, facilityId: string, rng: Random): Marks {
+  if (rng.chance(0.01)) return unmarked;
+  const markedBy = facilityId === longHoursNursery ? accountId("pointage") : null;
+  if (absence) {
+    const markedAt = new Date(start.getTime() + 45 * minute);
+    return { state: "absent", arrivedAt: null, leftAt: null, absenceCode: absence.code, markedBy, markedAt };
+  }
+  const { arrivedAt, leftAt } = came(start, end, rng);
+  return { state: "present", arrivedAt, leftAt, absenceCode: null, markedBy, markedAt: leftAt };
+}
+
+export function addPresences(build: Build): void {
+  const { rows, agenda, seed, today } = build;
+  const closed = new Map<string, (day: CalendarDay) => boolean>();
+  for (const { id } of rows.facility) {
+    const closures = rows.closure.filter(({ facilityId }) => facilityId === id);
+    closed.set(id!, (day) => closures.some(({ fromDay, toDay }) => fromDay <= day && day <= toDay));
+  }
+  const instants = new Map<string, Date>();
+  const at = (day: CalendarDay, time: number): Date => {
+    const key = `${day}${time}`;
+    const instant = instants.get(key) ?? instantAt(day, time);
+    instants.set(key, instant);
+    return instant;
+  };
+  const midnight = instantAt(today, 0);
+  for (const contract of rows.contract) {
+    const rng = random(seed, "presence", contract.id!);
+    const isClosed = closed.get(contract.facilityId)!;
+    const afterSchool = afterSchoolIds.has(contract.facilityId);
+    let absence: Illness | null = null;
+    for (const { day, publicHoliday, schoolHoliday } of agenda.days) {
+      if (day < contract.startOn || publicHoliday || (afterSchool && schoolHoliday) || isClosed(day))
+        continue;
+      const slots: Slot[] = slotsOn(contract.pattern as WeeklyPattern, day);
+      if (slots.length === 0) continue;
+      absence = nextAbsence(absence, rng);
+      for (const { start, end } of slots) {
+        const [plannedStart, plannedEnd] = [at(day, start), at(day, end)];
+        // What ends on the reference day or later is still to be marked.
+        const past = plannedEnd <= midnight;
+        const marks = past ? marksOf(plannedStart, plannedEnd, absence, contract.facilityId, rng) : unmarked;
+        rows.presence.push({
+          id: idOf("presence", rows.presence.length + 1),
+          contractId: contract.id!,
+          day,
+          plannedStart,
+          plannedEnd,
+          ...marks,
+          version: marks === unmarked ? 1 : 2,
+        });
+      }
+    }
+  }
+}

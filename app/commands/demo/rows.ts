@@ -1,0 +1,68 @@
+import type { Prisma } from "#app/platform/database/client.server.ts";
+
+/** Every row of the town, table by table, in an order that foreign keys accept. */
+export type Rows = {
+  organisation: Prisma.OrganisationCreateManyInput[];
+  zone: Prisma.ZoneCreateManyInput[];
+  street: Prisma.StreetCreateManyInput[];
+  school: Prisma.SchoolCreateManyInput[];
+  schoolPeriod: Prisma.SchoolPeriodCreateManyInput[];
+  facility: Prisma.FacilityCreateManyInput[];
+  schoolSite: Prisma.SchoolSiteCreateManyInput[];
+  openingHours: Prisma.OpeningHoursCreateManyInput[];
+  closure: Prisma.ClosureCreateManyInput[];
+  section: Prisma.SectionCreateManyInput[];
+  capacityBand: Prisma.CapacityBandCreateManyInput[];
+  account: Prisma.AccountCreateManyInput[];
+  membership: Prisma.MembershipCreateManyInput[];
+  household: Prisma.HouseholdCreateManyInput[];
+  guardian: Prisma.GuardianCreateManyInput[];
+  child: Prisma.ChildCreateManyInput[];
+  careRequest: Prisma.CareRequestCreateManyInput[];
+  wish: Prisma.WishCreateManyInput[];
+  priorityFact: Prisma.PriorityFactCreateManyInput[];
+  referral: Prisma.ReferralCreateManyInput[];
+  requestStep: Prisma.RequestStepCreateManyInput[];
+  offer: Prisma.OfferCreateManyInput[];
+  contract: Prisma.ContractCreateManyInput[];
+  adviceCase: Prisma.AdviceCaseCreateManyInput[];
+  adviceNote: Prisma.AdviceNoteCreateManyInput[];
+  presence: Prisma.PresenceCreateManyInput[];
+};
+export type Table = keyof Rows;
+
+export function noRows(): Rows {
+  return {
+    organisation: [],
+    zone: [],
+    street: [],
+    school: [],
+    schoolPeriod: [],
+    facility: [],
+    schoolSite: [],
+    openingHours: [],
+    closure: [],
+    section: [],
+    capacityBand: [],
+    account: [],
+    membership: [],
+    household: [],
+    guardian: [],
+    child: [],
+    careRequest: [],
+    wish: [],
+    priorityFact: [],
+    referral: [],
+    requestStep: [],
+    offer: [],
+    contract: [],
+    adviceCase: [],
+    adviceNote: [],
+    presence: [],
+  };
+}
+
+/** "child-000123" */
+export function idOf(kind: string, number: number): string {
+  return `${kind}-${String(number).padStart(6, "0")}`;
+}

@@ -1,0 +1,55 @@
+// The whole town, from a seed and a reference day: pure, and the same each time for the same two.
+import { addAccounts } from "./accounts.ts";
+import { addAdviceCases } from "./advice.ts";
+import { schoolRows, sites } from "./after-school.ts";
+import { type TownOptions, newBuild } from "./build.ts";
+import { addClosures } from "./closures.ts";
+import { addDemonstrationFamily } from "./demonstration-family.ts";
+import { addFacilities } from "./facility.ts";
+import { addFamilies } from "./families.ts";
+import { nurseries } from "./nurseries.ts";
+import { organisationRows } from "./organisations.ts";
+import { addPlacedAfterSchool } from "./placed-after-school.ts";
+import { addPlacedInNurseries } from "./placed-nursery.ts";
+import { addPresences } from "./presence.ts";
+import type { Rows } from "./rows.ts";
+import { schoolPeriodRows } from "./school-calendar.ts";
+import { streetRows } from "./streets.ts";
+import { addWaiting } from "./waiting.ts";
+import { zoneRows } from "./zones.ts";
+
+/** Totals of the town; the demonstration family is one placed child, one offer and one waiting request of them. */
+const placedInNurseries = { total: 820, coming: 13 };
+const placedAfterSchool = { total: 380, coming: 7 };
+const withoutPlace = {
+  offered: 25,
+  submitted: 120,
+  incomplete: 40,
+  expectedBirth: 90,
+  declinedKept: 25,
+  expired: 15,
+  waiting: 1185,
+};
+const openAdviceCases = 60;
+
+export function generateTown(options: TownOptions): Rows {
+  const build = newBuild(options);
+  const { rows, agenda, seed, today } = build;
+  rows.organisation = organisationRows();
+  rows.zone = zoneRows();
+  rows.street = streetRows();
+  rows.school = schoolRows();
+  rows.schoolPeriod = schoolPeriodRows();
+  addFacilities(rows, [...nurseries, ...sites], today.slice(0, 4));
+  addClosures(rows, agenda, seed);
+  addAccounts(rows, today);
+  addDemonstrationFamily(build);
+  addPlacedInNurseries(build, placedInNurseries.total - 1, placedInNurseries.coming);
+  addPlacedAfterSchool(build, placedAfterSchool.total, placedAfterSchool.coming);
+  const { offered, waiting, ...others } = withoutPlace;
+  const requests = addWaiting(build, { offered: offered - 1, ...others, waiting: waiting - 1 });
+  addAdviceCases(build, requests, openAdviceCases - 1);
+  addFamilies(rows, build.families);
+  addPresences(build);
+  return rows;
+}

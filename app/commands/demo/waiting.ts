@@ -1,0 +1,155 @@
+// 1,500 requests without a place yet, in every state where a request may stand.
+import { addDays, monthsBetween } from "#app/calendar/rules/day.ts";
+import type { CareKind } from "#app/facilities/rules/kinds.ts";
+import { nextMeeting } from "#app/allocation/rules/next-meeting.ts";
+import { agentOf } from "./accounts.ts";
+import type { Build } from "./build.ts";
+import type { HoldPlace } from "./capacity.ts";
+import { type DemoRequest, addRequest } from "./care-request.ts";
+import { deskDay, deskMoment, recordTransition } from "./history.ts";
+import { joinTheList, meetingDay } from "./listing.ts";
+import { type Place, addOffer, answerDays } from "./offers.ts";
+import { submissionDay } from "./placement.ts";
+import { addFacts, factToProve } from "./priority.ts";
+import { addReferrals } from "./referrals.ts";
+import { type Random, random } from "./random.ts";
+import {
+  type Need,
+  type Seeker,
+  type SeekerAge,
+  drawNeed,
+  drawSeeker,
+  drawServableNeed,
+} from "./waiting-children.ts";
+
+export type WaitingStatus =
+  "submitted" | "incomplete" | "expectedBirth" | "offered" | "declinedKept" | "expired" | "waiting";
+
+/** The desk asks for the proof of one fact, due in the coming days. */
+function askProof(build: Build, request: DemoRequest): void {
+  const { row, rng, submittedOn } = request;
+  const askedOn = deskDay(build, submittedOn, 1, 3, rng);
+  const code = factToProve(request.facts) ?? "both-parents-work";
+  const facts = request.facts.includes(code) ? request.facts : [...request.facts, code];
+  const dueOn = addDays(askedOn, 15);
+  addReferrals(build, request, null);
+  addFacts(build, request.id, facts, { reading: "asked", code, on: askedOn, dueOn }, rng);
+  const step = {
+    at: deskMoment(askedOn, rng),
+    by: "desk",
+    accountId: agentOf(row.handlerId!),
+    reasonCode: code,
+  } as const;
+  recordTransition(build, row, "askProof", step);
+  row.nextStepBy = dueOn;
+}
+
+/** A place that really is free, among the wishes, for the age of the child on the first day. */
+function freePlace(need: Need, hold: HoldPlace): Place | undefined {
+  const months = monthsBetween(need.child.birthDay!, need.startOn);
+  for (const facility of need.wishes) {
+    for (const section of facility.sections) {
+      const ageFits = section.minAgeMonths <= months && months <= section.maxAgeMonths;
+      if (ageFits && hold(section, need.pattern)) return { facility, section };
+    }
+  }
+  return undefined;
+}
+
+const attempts = 200;
+
+/** Draws hours and wishes until one of them has room. */
+function needWithPlace(
+  build: Build,
+  seeker: Seeker,
+  hold: HoldPlace,
+  rng: Random,
+): { need: Need; place: Place } {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const need = drawServableNeed(build, seeker, rng);
+    const place = freePlace(need, hold);
+    if (place) return { need, place };
+  }
+  throw new Error("No place is left to offer in the demonstration town.");
+}
+
+type Offered = "offered" | "declinedKept" | "expired";
+
+function offer(build: Build, request: DemoRequest, place: Place, status: Offered): void {
+  const { today } = build;
+  const { rng, row } = request;
+  const daysAgo = { offered: [1, 7], declinedKept: [12, 60], expired: [answerDays + 2, 60] }[status];
+  const offeredOn = addDays(today, -rng.between(daysAgo[0]!, daysAgo[1]!));
+  if (status === "offered") addOffer(build, request, place, offeredOn, { status: "open" });
+  else if (status === "expired") addOffer(build, request, place, offeredOn, { status: "expired" });
+  else {
+    const answeredOn = addDays(offeredOn, rng.between(1, answerDays - 1));
+    addOffer(build, request, place, offeredOn, { status: "declined", answeredOn });
+  }
+  if (status !== "offered") row.nextStepBy = nextMeeting(today, meetingDay);
+}
+
+/** How many days ago each was sent. */
+const sentDaysAgo: Record<WaitingStatus, [number, number]> = {
+  submitted: [1, 8],
+  incomplete: [7, 13],
+  expectedBirth: [10, 90],
+  offered: [40, 200],
+  declinedKept: [90, 300],
+  expired: [90, 300],
+  waiting: [8, 340],
+};
+
+function ageOf(status: WaitingStatus, kind: CareKind, rng: Random): SeekerAge {
+  if (status === "expectedBirth" || (status === "submitted" && kind === "nursery" && rng.chance(0.15)))
+    return "expected";
+  return status === "offered" || status === "declinedKept" || status === "expired" ? "settled" : "born";
+}
+
+function ask(build: Build, need: Need, status: WaitingStatus, rng: Random): DemoRequest {
+  const [least, most] = sentDaysAgo[status];
+  const wanted = addDays(build.today, -rng.between(least, most));
+  return addRequest(build, {
+    ...need,
+    submittedOn: submissionDay(wanted, (need.child.birthDay ?? need.child.expectedOn)!),
+  });
+}
+
+function addOne(build: Build, kind: CareKind, status: WaitingStatus, rng: Random): DemoRequest {
+  const seeker = drawSeeker(build, kind, ageOf(status, kind, rng), rng);
+  if (status === "offered" || status === "declinedKept" || status === "expired") {
+    // An open offer holds its place; one that was declined or has expired gave it back.
+    const { need, place } = needWithPlace(build, seeker, status === "offered" ? build.hold : () => true, rng);
+    const request = ask(build, need, status, rng);
+    joinTheList(build, request);
+    offer(build, request, place, status);
+    return request;
+  }
+  const request = ask(build, drawNeed(build, seeker, rng), status, rng);
+  if (status === "submitted") {
+    addReferrals(build, request, null);
+    addFacts(build, request.id, request.facts, { reading: "fresh" }, request.rng);
+  } else if (status === "incomplete") askProof(build, request);
+  else joinTheList(build, request);
+  return request;
+}
+
+const afterSchoolShare: Record<WaitingStatus, number> = {
+  submitted: 0.25,
+  incomplete: 0.2,
+  expectedBirth: 0,
+  offered: 0.3,
+  declinedKept: 0.2,
+  expired: 0.2,
+  waiting: 0.23,
+};
+
+/** @param counts how many requests stand in each state; families already placed are known by then */
+export function addWaiting(build: Build, counts: Record<WaitingStatus, number>): DemoRequest[] {
+  const rng = random(build.seed, "waiting");
+  return (Object.keys(counts) as WaitingStatus[]).flatMap((status) =>
+    Array.from({ length: counts[status] }, () =>
+      addOne(build, rng.chance(afterSchoolShare[status]) ? "afterSchool" : "nursery", status, rng),
+    ),
+  );
+}
