@@ -12,6 +12,13 @@ export const permissions = {
   "proof:decide": { coordinator: "town", association_manager: "organisation" },
   "offer:make": { coordinator: "town", association_manager: "organisation" },
   "facility:read": { coordinator: "town", association_manager: "organisation", facility_manager: "facility" },
+  /** The state of a facility today, in numbers. */
+  "facility:today": {
+    coordinator: "town",
+    association_manager: "organisation",
+    facility_manager: "facility",
+    attendance_staff: "facility",
+  },
   "presence:read": {
     association_manager: "organisation",
     facility_manager: "facility",
