@@ -1,3 +1,4 @@
+import { recordAdviceCase } from "#app/advice/acts/record-advice-case.server.ts";
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
 import { readParameter } from "#app/platform/parameters.server.ts";
@@ -31,4 +32,13 @@ export async function recordReferral(
   const referrals = proposeReferrals(rules, facts, candidates, await findDesks(tx));
   await replaceProposals(tx, careRequestId, referrals, at);
   await setHandler(tx, careRequestId, handlerOf(referrals));
+  const toRpe = referrals.find(({ target }) => target === "rpe");
+  if (toRpe) {
+    // The family has agreed: the RPE advises at once, without waiting for the desk to read the request.
+    await recordAdviceCase(tx, {
+      careRequestId,
+      reasonCode: toRpe.reasons[0]?.code ?? "hours-not-covered",
+      at,
+    });
+  }
 }
