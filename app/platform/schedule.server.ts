@@ -35,9 +35,9 @@ export function startSchedule(jobs: Jobs, db: PrismaClient): Schedule {
   };
   const crons = Object.entries(jobs).map(([name, { every }]) => ({
     name,
-    cron: new Cron(every, { timezone, unref: true, protect: true }, () =>
-      run(name, startOfMinute(new Date())),
-    ),
+    cron: new Cron(every, { timezone, unref: true, protect: true }, async () => {
+      await run(name, startOfMinute(new Date()));
+    }),
   }));
   // One after the other: they share one database, and pages come first.
   const catchUp = (async () => {
