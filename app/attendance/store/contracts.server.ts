@@ -20,6 +20,10 @@ export async function insertContract(tx: Database, contract: NewContract): Promi
   return id;
 }
 
+/** Contracts whose last day is `from` or later; all of them without it. */
+const endsFrom = (from: CalendarDay | null) =>
+  from ? { OR: [{ endOn: null }, { endOn: { gte: from } }] } : {};
+
 /** Hours held in a section by contracts that last until `from` or later. */
 export async function listHoldings(
   db: Database,
@@ -27,7 +31,7 @@ export async function listHoldings(
   from: CalendarDay | null,
 ): Promise<Holding[]> {
   const rows = await db.contract.findMany({
-    where: { sectionId, OR: [{ endOn: null }, ...(from ? [{ endOn: { gte: from } }] : [{}])] },
+    where: { sectionId, ...endsFrom(from) },
     select: { pattern: true, startOn: true, endOn: true },
   });
   return rows.map(({ pattern, startOn, endOn }) => ({
@@ -35,4 +39,53 @@ export async function listHoldings(
     startOn: startOn as CalendarDay,
     endOn: endOn as CalendarDay | null,
   }));
+}
+
+export type ContractToPlan = {
+  id: string;
+  facilityId: string;
+  pattern: WeeklyPattern;
+  startOn: CalendarDay;
+  endOn: CalendarDay | null;
+};
+
+/** Contracts that run on some day of a period; only those named when `ids` is given. */
+export async function listRunningContracts(
+  db: Database,
+  from: CalendarDay,
+  to: CalendarDay,
+  ids?: string[],
+): Promise<ContractToPlan[]> {
+  const rows = await db.contract.findMany({
+    where: { startOn: { lte: to }, ...endsFrom(from), ...(ids ? { id: { in: ids } } : {}) },
+    select: { id: true, facilityId: true, pattern: true, startOn: true, endOn: true },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    facilityId: row.facilityId,
+    pattern: row.pattern as WeeklyPattern,
+    startOn: row.startOn as CalendarDay,
+    endOn: row.endOn as CalendarDay | null,
+  }));
+}
+
+/** Accepted requests whose contract has begun. */
+export async function listRequestsToStart(db: Database, today: CalendarDay): Promise<string[]> {
+  const rows = await db.careRequest.findMany({
+    where: { status: "accepted", contracts: { some: { startOn: { lte: today } } } },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Requests in care with a contract, none of which still runs. */
+export async function listRequestsToEnd(db: Database, today: CalendarDay): Promise<string[]> {
+  const rows = await db.careRequest.findMany({
+    where: {
+      status: { in: ["accepted", "inCare"] },
+      contracts: { some: {}, every: { endOn: { lt: today } } },
+    },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
 }

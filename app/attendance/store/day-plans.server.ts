@@ -1,0 +1,54 @@
+import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import type { Stay } from "#app/calendar/rules/stays.ts";
+import type { Database } from "#app/platform/database/client.server.ts";
+
+export type PlannedRow = Stay & { contractId: string };
+export type KnownRow = { id: string; contractId: string; plannedStart: Date; untouched: boolean };
+
+/** Stays already written for a period. */
+export async function listKnownRows(
+  tx: Database,
+  from: CalendarDay,
+  to: CalendarDay,
+  contractIds?: string[],
+): Promise<KnownRow[]> {
+  const rows = await tx.presence.findMany({
+    where: { day: { gte: from, lte: to }, ...(contractIds ? { contractId: { in: contractIds } } : {}) },
+    select: { id: true, contractId: true, plannedStart: true, state: true, markedAt: true },
+  });
+  return rows.map(({ id, contractId, plannedStart, state, markedAt }) => ({
+    id,
+    contractId,
+    plannedStart,
+    untouched: state === "planned" && markedAt === null,
+  }));
+}
+
+/** SQLite takes a bounded number of values a statement. */
+const chunk = 500;
+
+export async function insertPlannedRows(tx: Database, rows: PlannedRow[]): Promise<void> {
+  for (let index = 0; index < rows.length; index += chunk) {
+    await tx.presence.createMany({
+      data: rows.slice(index, index + chunk).map(({ contractId, day, start, end }) => ({
+        contractId,
+        day,
+        plannedStart: start,
+        plannedEnd: end,
+        state: "planned",
+      })),
+    });
+  }
+}
+
+/** Only rows that nobody has touched since they were read. */
+export async function deleteUntouchedRows(tx: Database, ids: string[]): Promise<number> {
+  let deleted = 0;
+  for (let index = 0; index < ids.length; index += chunk) {
+    const { count } = await tx.presence.deleteMany({
+      where: { id: { in: ids.slice(index, index + chunk) }, state: "planned", markedAt: null },
+    });
+    deleted += count;
+  }
+  return deleted;
+}
