@@ -22,11 +22,16 @@ export async function readParameter<S extends z.ZodType>(
 
 export type ParameterRow = { code: string; validFrom: string; source: string; value: unknown };
 
-/** Adds the rows that are not there yet; never changes one that is. Returns how many were added. */
-export async function addMissingParameters(db: Database, rows: ParameterRow[]): Promise<number> {
+/** The rows of a list that the database has not got yet. */
+export async function missingParameters(db: Database, rows: ParameterRow[]): Promise<ParameterRow[]> {
   const present = await db.parameter.findMany({ select: { code: true, validFrom: true } });
   const known = new Set(present.map((row) => `${row.code} ${row.validFrom}`));
-  const missing = rows.filter((row) => !known.has(`${row.code} ${row.validFrom}`));
+  return rows.filter((row) => !known.has(`${row.code} ${row.validFrom}`));
+}
+
+/** Adds the rows that are not there yet; never changes one that is. Returns how many were added. */
+export async function addMissingParameters(db: Database, rows: ParameterRow[]): Promise<number> {
+  const missing = await missingParameters(db, rows);
   if (missing.length > 0) {
     await db.parameter.createMany({ data: missing.map((row) => ({ ...row, value: row.value as object })) });
   }

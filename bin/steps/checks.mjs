@@ -45,7 +45,7 @@ export function checkFolder(folder) {
     }
     return `Impossible d'écrire dans ${folder} (${error.code}) : donnez-en le droit à cet utilisateur, ou un autre dossier avec DATA_DIR=/chemin. / Cannot write in ${folder} (${error.code}): allow this user to, or give another folder with DATA_DIR=/path.`;
   } finally {
-    rmSync(probe, { force: true });
+    if (existsSync(probe)) rmSync(probe);
   }
 }
 

@@ -13,15 +13,15 @@ function migrationsOfTheCode() {
     .map((entry) => entry.name);
 }
 
-function rows(database, table, columns) {
+function rows(database, table, columns, limit = "") {
   const there = database.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(table);
-  return there ? database.prepare(`SELECT ${columns} FROM "${table}"`).all() : [];
+  return there ? database.prepare(`SELECT ${columns} FROM "${table}" ${limit}`).all() : [];
 }
 
-/** @returns `{ upToDate, demonstrationAccounts }`, or `{ problem }`: one line that says what to do */
+/** @returns `{ upToDate, empty, demonstrationAccounts }`, or `{ problem }`: one line that says what to do */
 export function inspectDatabase(file) {
   const migrations = migrationsOfTheCode();
-  if (!existsSync(file)) return { upToDate: false, demonstrationAccounts: [] };
+  if (!existsSync(file)) return { upToDate: false, empty: true, demonstrationAccounts: [] };
   const Sqlite = createRequire(path.join(root, "package.json"))("better-sqlite3");
   let database;
   try {
@@ -43,6 +43,9 @@ export function inspectDatabase(file) {
       upToDate:
         migrations.every((name) => applied.some((row) => row.migration_name === name)) &&
         parameters.every((row) => known.has(`${row.code} ${row.validFrom}`)),
+      empty: ["Zone", "Facility", "Account"].every(
+        (table) => rows(database, table, "1", "LIMIT 1").length === 0,
+      ),
       demonstrationAccounts: rows(database, "Account", "email, displayName").filter((row) =>
         row.email.endsWith("@demo.guichet.example"),
       ),

@@ -32,7 +32,7 @@ async function prepareDatabase({ databaseFile, demonstration }) {
   if (!state.upToDate) {
     await command("Base de données / Database", ["migrate"], (output) => output.trim().split("\n").at(-1));
   }
-  if (demonstration && state.demonstrationAccounts.length === 0) {
+  if (demonstration && state.empty) {
     const failed =
       "La ville de démonstration n'a pas pu être remplie. / The demonstration town could not be filled.";
     await command("Ville de démonstration / Demonstration town", ["demo", "--if-empty"], failed);

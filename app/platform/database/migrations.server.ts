@@ -55,21 +55,22 @@ async function withEngine<T>(
     connections.push(connection);
     return { ...connection, dispose: async () => undefined };
   };
-  const engine = await SchemaEngine.new(
-    { datamodels: [["schema.prisma", schema]] },
-    () => undefined,
-    bindMigrationAwareSqlAdapterFactory({
-      ...adapter,
-      connect: () => keep(adapter.connect()),
-      connectToShadowDb: () => keep(adapter.connectToShadowDb()),
-    }),
-  );
+  let engine: SchemaEngine | undefined;
   try {
+    engine = await SchemaEngine.new(
+      { datamodels: [["schema.prisma", schema]] },
+      () => undefined,
+      bindMigrationAwareSqlAdapterFactory({
+        ...adapter,
+        connect: () => keep(adapter.connect()),
+        connectToShadowDb: () => keep(adapter.connectToShadowDb()),
+      }),
+    );
     return await work(engine);
   } catch (error) {
     throw refused ?? error;
   } finally {
-    engine.free();
+    engine?.free();
     for (const connection of connections) await connection.dispose();
   }
 }

@@ -1,29 +1,14 @@
-import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { openDatabase } from "#app/platform/database/client.server.ts";
+import { installedCopies } from "#app/platform/database/native-copies.server.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { openStockDatabase } from "#tests/support/stock-database.ts";
 
 const modules = path.resolve(import.meta.dirname, "../../../node_modules");
 
-/** Every installed copy of a package, at any depth. */
-function copies(name: string, folder = modules): string[] {
-  if (!existsSync(folder)) return [];
-  const packages = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
-    .flatMap((entry) =>
-      entry.name.startsWith("@")
-        ? readdirSync(path.join(folder, entry.name)).map((inner) => path.join(folder, entry.name, inner))
-        : [path.join(folder, entry.name)],
-    );
-  const here = packages.filter((item) => path.relative(folder, item) === name);
-  return [...here, ...packages.flatMap((item) => copies(name, path.join(item, "node_modules")))];
-}
-
-// Two copies in one process each keep their own table of file locks, and silently break SQLite's locking.
 it("one single copy of better-sqlite3 is installed", () => {
-  expect(copies("better-sqlite3")).toHaveLength(1);
+  expect(installedCopies("better-sqlite3", modules)).toHaveLength(1);
 });
 
 it("every connection is durable, checks foreign keys and lets readers read", async () => {
