@@ -1,0 +1,57 @@
+// Whether a section has a place for a child from a day on; if not, why.
+import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
+import { type Holding, cellsOf } from "#app/facilities/rules/capacity.ts";
+import { type CareKind, type FacilityKind, careKindOf } from "#app/facilities/rules/kinds.ts";
+import { type ChildDays, ageFits, ageInMonths } from "./child-age.ts";
+import { type Conflict, type DatedBand, bandsOn, conflictsOf, placesLeftThrough } from "./places.ts";
+
+/** `left`: the fewest places left at any time of the week asked; at least one. */
+export type PlaceFound = { ok: true; left: number };
+
+export type PlaceRefusal = {
+  ok: false;
+  error: `allocation:make.refusal.${"kind" | "past" | "order" | "age" | "noHours" | "full"}`;
+  /** For `age`: completed months on the start day, null when unknown. */
+  months?: number | null;
+  /** For `full`: where places lack, in the order of the week; never empty. */
+  conflicts?: Conflict[];
+};
+
+export type PlaceAsked = {
+  kind: CareKind;
+  child: ChildDays;
+  /** What would be offered: the whole week asked, or less. */
+  pattern: WeeklyPattern;
+  startOn: CalendarDay;
+  endOn: CalendarDay | null;
+};
+
+export type PlaceLookedAt = {
+  kind: FacilityKind;
+  section: { minAgeMonths: number; maxAgeMonths: number };
+  bands: DatedBand[];
+  /** Contracts and open offers. */
+  holdings: Holding[];
+};
+
+export function lookForPlace(
+  asked: PlaceAsked,
+  place: PlaceLookedAt,
+  today: CalendarDay,
+): PlaceFound | PlaceRefusal {
+  const { startOn, endOn, pattern, child } = asked;
+  const refuse = (
+    reason: "kind" | "past" | "order" | "age" | "noHours" | "full",
+    more?: Partial<PlaceRefusal>,
+  ): PlaceRefusal => ({ ok: false, error: `allocation:make.refusal.${reason}`, ...more });
+  if (careKindOf(place.kind) !== asked.kind) return refuse("kind");
+  if (startOn < today) return refuse("past");
+  if (endOn !== null && endOn < startOn) return refuse("order");
+  if (!ageFits(place.section, child, startOn)) return refuse("age", { months: ageInMonths(child, startOn) });
+  if (pattern.slots.length === 0) return refuse("noHours");
+  const left = placesLeftThrough(place.bands, place.holdings, startOn, endOn);
+  const conflicts = conflictsOf(left, bandsOn(place.bands, startOn), pattern);
+  if (conflicts.length > 0) return refuse("full", { conflicts });
+  return { ok: true, left: Math.min(...cellsOf(pattern).map((cell) => left[cell]!)) };
+}

@@ -1,0 +1,122 @@
+import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
+import type { Database, Prisma } from "#app/platform/database/client.server.ts";
+import { type OfferStatus, holdingStatuses } from "../rules/offer.ts";
+import type { OfferedPlace } from "../rules/offered-place.ts";
+
+export type OfferRow = OfferedPlace & {
+  id: string;
+  version: number;
+  createdAt: Date;
+  answeredAt: Date | null;
+  facilityId: string;
+  sectionId: string;
+  careRequestId: string;
+  childId: string;
+  householdId: string;
+};
+
+const selection = {
+  id: true,
+  status: true,
+  version: true,
+  pattern: true,
+  startOn: true,
+  endOn: true,
+  answerBy: true,
+  createdAt: true,
+  answeredAt: true,
+  facilityId: true,
+  sectionId: true,
+  careRequestId: true,
+  facility: { select: { name: true, address: true } },
+  section: { select: { name: true } },
+  careRequest: {
+    select: { reference: true, householdId: true, childId: true, child: { select: { firstName: true } } },
+  },
+} satisfies Prisma.OfferSelect;
+
+type Selected = Prisma.OfferGetPayload<{ select: typeof selection }>;
+
+function asOffer({ facility, section, careRequest: { child, ...careRequest }, ...row }: Selected): OfferRow {
+  return {
+    ...row,
+    ...careRequest,
+    status: row.status as OfferStatus,
+    pattern: row.pattern as WeeklyPattern,
+    startOn: row.startOn as CalendarDay,
+    endOn: row.endOn as CalendarDay | null,
+    childFirstName: child.firstName,
+    facilityName: facility.name,
+    facilityAddress: facility.address,
+    sectionName: section.name,
+  };
+}
+
+const open: Prisma.OfferWhereInput = { status: { in: [...holdingStatuses] } };
+
+export async function insertOffer(
+  tx: Database,
+  offer: Omit<Prisma.OfferUncheckedCreateInput, "pattern" | "status" | "id"> & { pattern: WeeklyPattern },
+): Promise<string> {
+  const status: OfferStatus = "open";
+  const { id } = await tx.offer.create({ data: { ...offer, status }, select: { id: true } });
+  return id;
+}
+
+export async function findOffer(
+  db: Database,
+  key: { id: string } | { tokenHash: string },
+): Promise<OfferRow | null> {
+  const row = await db.offer.findUnique({ where: key, select: selection });
+  return row && asOffer(row);
+}
+
+/** Moves an offer only if it still stands where the caller saw it. Returns whether it did. */
+export async function moveOffer(
+  tx: Database,
+  { id, status, version }: Pick<OfferRow, "id" | "status" | "version">,
+  change: { status: OfferStatus; answeredAt: Date | null },
+): Promise<boolean> {
+  const { count } = await tx.offer.updateMany({
+    where: { id, status, version },
+    data: { ...change, version: { increment: 1 } },
+  });
+  return count === 1;
+}
+
+/** Offers still open, of one request or of every request of a child. */
+export async function listOpenOffers(
+  db: Database,
+  of: { careRequestId: string } | { childId: string },
+): Promise<OfferRow[]> {
+  const where = "childId" in of ? { careRequest: { childId: of.childId } } : of;
+  const rows = await db.offer.findMany({ where: { ...open, ...where }, select: selection });
+  return rows.map(asOffer);
+}
+
+/** The latest offer of a request, whatever became of it. */
+export async function findLatestOffer(db: Database, careRequestId: string): Promise<OfferRow | null> {
+  const row = await db.offer.findFirst({
+    where: { careRequestId },
+    orderBy: { createdAt: "desc" },
+    select: selection,
+  });
+  return row && asOffer(row);
+}
+
+/** Open offers whose deadline has come, oldest first. */
+export async function listDueOfferIds(db: Database, now: Date): Promise<string[]> {
+  const rows = await db.offer.findMany({
+    where: { ...open, answerBy: { lte: now } },
+    orderBy: { answerBy: "asc" },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Open offers that can still be answered. */
+export async function listOffersToAnswer(db: Database, now: Date): Promise<OfferRow[]> {
+  const rows = await db.offer.findMany({ where: { ...open, answerBy: { gt: now } }, select: selection });
+  return rows.map(asOffer);
+}
