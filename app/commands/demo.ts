@@ -1,10 +1,10 @@
 import { openDatabase } from "#app/platform/database/client.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { exit, type Command, type ExitCode, type Io } from "./command.ts";
-import { type AfterFill, type Progress, type Summary, fillDemonstration, usualSeed } from "./demo/fill.ts";
+import { type AfterFill, type Progress, fillDemonstration, usualSeed } from "./demo/fill.ts";
 import { isEmpty } from "./demo/store.server.ts";
 
-export { type AfterFill, type Progress, type Summary, fillDemonstration };
+export { fillDemonstration };
 
 /** What follows the filling. */
 const afterFill: AfterFill[] = [];

@@ -34,7 +34,7 @@ export function addAdviceCase(
   const { rows, today } = build;
   const { rng, row } = request;
   const yesterday = addDays(today, -1);
-  const openedOn = request.readOn!;
+  const openedOn = request.listedOn!;
   const id = `advice-${request.id}`;
   const advisedOn = build.agenda.afterWorkingDays(openedOn, rng.between(1, 6));
   const advised = given !== "open" && advisedOn <= yesterday;

@@ -11,7 +11,10 @@ export type Agenda = {
   today: CalendarDay;
   /** From thirteen weeks before the reference day to two weeks after it. */
   days: AgendaDay[];
+  /** Before it when `count` is negative. */
   afterWorkingDays: (day: CalendarDay, count: number) => CalendarDay;
+  /** The day itself when it is a working day, else the next one. */
+  workingDayFrom: (day: CalendarDay) => CalendarDay;
 };
 
 const daysBefore = 91;
@@ -29,5 +32,10 @@ export function agendaAround(today: CalendarDay): Agenda {
     publicHoliday: isHoliday(day),
     schoolHoliday: schoolTimeOn(day, schoolPeriods) === "holidays",
   }));
-  return { today, days, afterWorkingDays: (day, count) => addWorkingDays(day, count, isHoliday) };
+  return {
+    today,
+    days,
+    afterWorkingDays: (day, count) => addWorkingDays(day, count, isHoliday),
+    workingDayFrom: (day) => addWorkingDays(addDays(day, -1), 1, isHoliday),
+  };
 }

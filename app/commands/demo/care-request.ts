@@ -14,7 +14,7 @@ import { familyMoment, recordSubmission } from "./history.ts";
 import { factsOf } from "./priority.ts";
 import { type Random, random } from "./random.ts";
 import { proposalsFor } from "./referrals.ts";
-import { idOf } from "./rows.ts";
+import { demoToken, idOf } from "./rows.ts";
 import { coveredMinutes } from "./wishes.ts";
 
 export type Asked = {
@@ -31,8 +31,8 @@ export type DemoRequest = Asked & {
   row: Prisma.CareRequestCreateManyInput;
   facts: string[];
   proposals: ProposedReferral[];
-  /** The day on which an agent confirmed where it goes. */
-  readOn: CalendarDay | null;
+  /** The day on which it joined the list. */
+  listedOn: CalendarDay | null;
   rng: Random;
 };
 
@@ -91,7 +91,7 @@ export function addRequest(build: Build, asked: Asked): DemoRequest {
     submittedAt,
     nextStepBy: agenda.afterWorkingDays(submittedOn, readWithin),
     handlerId: handlerOf(proposals),
-    trackingTokenHash: hashToken(`demonstration ${seed} ${id}`),
+    trackingTokenHash: hashToken(demoToken(id)),
   };
   rows.careRequest.push(row);
   for (const [index, facility] of wishes.entries()) {
@@ -106,5 +106,5 @@ export function addRequest(build: Build, asked: Asked): DemoRequest {
   const { family } = child;
   if (!family.since || submittedAt < family.since) family.since = submittedAt;
   recordSubmission(build, row);
-  return { ...asked, id, row, rng, proposals, readOn: null, facts: factsOf(family, kind, rng) };
+  return { ...asked, id, row, rng, proposals, listedOn: null, facts: factsOf(family, kind, rng) };
 }

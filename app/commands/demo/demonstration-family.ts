@@ -69,7 +69,9 @@ function schoolOffer(build: Build, adam: Child): void {
     wishes: sites,
   });
   joinTheList(build, request);
-  addOffer(build, request, { facility: site!, section }, addDays(today, -3), { status: "open" });
+  addOffer(build, request, { facility: site!, section }, build.agenda.afterWorkingDays(today, -2), {
+    status: "open",
+  });
 }
 
 /** Shifts that include one Sunday in two: no facility is open then, so the relais advises the family. */

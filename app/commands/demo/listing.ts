@@ -20,7 +20,7 @@ export function joinTheList(build: Build, request: DemoRequest): CalendarDay {
   const handlerId = row.handlerId!;
   const readOn = deskDay(build, submittedOn, 1, 4, rng);
   const accountId = agentOf(handlerId);
-  request.readOn = readOn;
+  request.listedOn = readOn;
   addReferrals(build, request, readOn);
   addFacts(build, request.id, facts, { reading: "read", on: readOn, by: accountId ?? handlerId }, rng);
   const step = { at: deskMoment(readOn, rng), by: "desk", accountId } as const;
@@ -36,5 +36,6 @@ export function joinTheList(build: Build, request: DemoRequest): CalendarDay {
   }
   const toldOn = addDays(child.birthDay, rng.between(...toldWithin));
   recordTransition(build, row, "declareBirth", { at: familyMoment(toldOn, rng), by: "family" });
+  request.listedOn = toldOn;
   return toldOn;
 }

@@ -9,7 +9,7 @@ import type { Build } from "./build.ts";
 import type { DemoRequest } from "./care-request.ts";
 import type { DemoFacility, DemoSection } from "./facility.ts";
 import { deskMoment, familyMoment, recordTransition } from "./history.ts";
-import { idOf } from "./rows.ts";
+import { demoToken, idOf } from "./rows.ts";
 
 export type Place = { facility: DemoFacility; section: DemoSection };
 /** The hours offered are those asked, unless told otherwise. */
@@ -37,7 +37,7 @@ export function addOffer(
   offeredOn: CalendarDay,
   outcome: Outcome,
 ): void {
-  const { rows, seed, today } = build;
+  const { rows, today } = build;
   const { row, rng, startOn } = request;
   const pattern = place.pattern ?? request.pattern;
   const agent = agentOf(row.handlerId!);
@@ -60,7 +60,7 @@ export function addOffer(
     createdAt,
     createdBy: agent,
     answeredAt,
-    tokenHash: hashToken(`demonstration ${seed} ${id}`),
+    tokenHash: hashToken(demoToken(id)),
   });
   recordTransition(build, row, "offer", { at: createdAt, by: "desk", accountId: agent });
   if (outcome.status === "open") row.nextStepBy = answerDay;

@@ -42,11 +42,10 @@ export function addPlacement(build: Build, placement: Placement): DemoRequest {
   });
   const { rng } = request;
   const listedOn = joinTheList(build, request);
-  const offeredOn = later(
-    earlier(addDays(startOn, -rng.between(14, 45)), addDays(today, -6)),
-    addDays(listedOn, 1),
-  );
-  const answeredOn = earlier(addDays(offeredOn, rng.between(1, 5)), addDays(earlier(startOn, today), -1));
+  const wanted = earlier(addDays(startOn, -rng.between(14, 45)), addDays(today, -9));
+  const offeredOn = build.agenda.workingDayFrom(later(wanted, addDays(listedOn, 1)));
+  const lastDay = addDays(earlier(startOn, today), -1);
+  const answeredOn = earlier(addDays(offeredOn, rng.between(1, 5)), lastDay);
   addOffer(build, request, { ...place, pattern: given }, offeredOn, { status: "accepted", answeredOn });
   child.family.placed++;
   return request;

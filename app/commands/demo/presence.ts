@@ -8,7 +8,7 @@ import { sites } from "./after-school.ts";
 import type { Build } from "./build.ts";
 import { longHoursNursery } from "./nurseries.ts";
 import { type Random, random } from "./random.ts";
-import { idOf } from "./rows.ts";
+import { type Rows, idOf } from "./rows.ts";
 
 type Marks = Pick<
   Prisma.PresenceCreateManyInput,
@@ -63,47 +63,38 @@ function marksOf(start: Date, end: Date, absence: Illness | null, facilityId: st
   return { state: "present", arrivedAt, leftAt, absenceCode: null, markedBy, markedAt: leftAt };
 }
 
-export function addPresences(build: Build): void {
-  const { rows, agenda, seed, today } = build;
-  const closed = new Map<string, (day: CalendarDay) => boolean>();
-  for (const { id } of rows.facility) {
-    const closures = rows.closure.filter(({ facilityId }) => facilityId === id);
-    closed.set(id!, (day) => closures.some(({ fromDay, toDay }) => fromDay <= day && day <= toDay));
-  }
-  const instants = new Map<string, Date>();
-  const at = (day: CalendarDay, time: number): Date => {
-    const key = `${day}${time}`;
-    const instant = instants.get(key) ?? instantAt(day, time);
-    instants.set(key, instant);
-    return instant;
-  };
-  const midnight = instantAt(today, 0);
-  for (const contract of rows.contract) {
-    const rng = random(seed, "presence", contract.id!);
-    const isClosed = closed.get(contract.facilityId)!;
-    const afterSchool = afterSchoolIds.has(contract.facilityId);
-    let absence: Illness | null = null;
-    for (const { day, publicHoliday, schoolHoliday } of agenda.days) {
-      if (day < contract.startOn || publicHoliday || (afterSchool && schoolHoliday) || isClosed(day))
-        continue;
-      const slots: Slot[] = slotsOn(contract.pattern as WeeklyPattern, day);
-      if (slots.length === 0) continue;
-      absence = nextAbsence(absence, rng);
-      for (const { start, end } of slots) {
-        const [plannedStart, plannedEnd] = [at(day, start), at(day, end)];
-        // What ends on the reference day or later is still to be marked.
-        const past = plannedEnd <= midnight;
-        const marks = past ? marksOf(plannedStart, plannedEnd, absence, contract.facilityId, rng) : unmarked;
-        rows.presence.push({
-          id: idOf("presence", rows.presence.length + 1),
-          contractId: contract.id!,
-          day,
-          plannedStart,
-          plannedEnd,
-          ...marks,
-          version: marks === unmarked ? 1 : 2,
-        });
-      }
+type Closed = (facilityId: string, day: CalendarDay) => boolean;
+
+function closedDays({ closure }: Rows): Closed {
+  return (facilityId, day) =>
+    closure.some((each) => each.facilityId === facilityId && each.fromDay <= day && day <= each.toDay);
+}
+
+function addStays(build: Build, contract: Rows["contract"][number], isClosed: Closed, midnight: Date): void {
+  const { rows, agenda, seed } = build;
+  const { id: contractId, facilityId, startOn, pattern } = contract;
+  const rng = random(seed, "presence", contractId!);
+  const afterSchool = afterSchoolIds.has(facilityId);
+  let absence: Illness | null = null;
+  for (const { day, publicHoliday, schoolHoliday } of agenda.days) {
+    const closed = publicHoliday || (afterSchool && schoolHoliday) || isClosed(facilityId, day);
+    const slots: Slot[] = closed || day < startOn ? [] : slotsOn(pattern as WeeklyPattern, day);
+    if (slots.length > 0) absence = nextAbsence(absence, rng);
+    for (const { start, end } of slots) {
+      const [plannedStart, plannedEnd] = [instantAt(day, start), instantAt(day, end)];
+      // What ends on the reference day or later is still to be marked.
+      const past = plannedEnd <= midnight;
+      const marks = past ? marksOf(plannedStart, plannedEnd, absence, facilityId, rng) : unmarked;
+      const version = marks === unmarked ? 1 : 2;
+      const id = idOf("presence", rows.presence.length + 1);
+      rows.presence.push({ id, contractId: contractId!, day, plannedStart, plannedEnd, ...marks, version });
     }
   }
+}
+
+export function addPresences(build: Build): void {
+  const { rows, today } = build;
+  const isClosed = closedDays(rows);
+  const midnight = instantAt(today, 0);
+  for (const contract of rows.contract) addStays(build, contract, isClosed, midnight);
 }

@@ -62,6 +62,14 @@ export function noRows(): Rows {
   };
 }
 
+/**
+ * The token of a tracking or answering link of the demonstration, such as "demo-offer-000001": known to everybody,
+ * as the accounts are.
+ */
+export function demoToken(id: string): string {
+  return `demo-${id}`;
+}
+
 /** "child-000123" */
 export function idOf(kind: string, number: number): string {
   return `${kind}-${String(number).padStart(6, "0")}`;

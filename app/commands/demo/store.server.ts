@@ -2,7 +2,7 @@
 // the acts that would write it one request at a time. Nothing else may do so.
 import type { PrismaClient } from "#app/platform/database/generated/client.ts";
 import type { Prisma } from "#app/platform/database/client.server.ts";
-import type { Rows, Table } from "./rows.ts";
+import { type Rows, type Table, noRows } from "./rows.ts";
 
 /** What the demonstration empties besides its own tables, those that depend on others first. */
 const traces = [
@@ -15,6 +15,8 @@ const traces = [
   "draft",
   "proof",
 ] as const;
+
+const tableNames = Object.keys(noRows()) as Table[];
 
 type Delegate = {
   deleteMany: () => Promise<unknown>;
@@ -63,6 +65,11 @@ export async function isEmpty(db: PrismaClient): Promise<boolean> {
   return counts.every((count) => count === 0);
 }
 
+/** Every table that filling empties, those that depend on others first. */
+export function emptiedTables(): (Table | (typeof traces)[number])[] {
+  return [...traces, ...tableNames.toReversed()];
+}
+
 /** Empties every table but the parameters, and writes the rows: everything, or nothing at all. */
 export async function replaceAll(
   db: PrismaClient,
@@ -70,10 +77,9 @@ export async function replaceAll(
   onChunk: (table: Table, written: number) => void,
 ): Promise<void> {
   const sqlite = await isSqlite(db);
-  const tables = Object.keys(rows) as Table[];
   const work = async (tx: Prisma.TransactionClient): Promise<void> => {
-    for (const name of [...traces, ...tables.toReversed()]) await table(tx, name).deleteMany();
-    for (const name of tables) {
+    for (const name of emptiedTables()) await table(tx, name).deleteMany();
+    for (const name of tableNames) {
       for (let start = 0; start < rows[name].length; start += chunk) {
         const part = rows[name].slice(start, start + chunk);
         if (sqlite) await insertAsJson(tx, name, part);

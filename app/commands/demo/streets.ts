@@ -51,7 +51,7 @@ export type DemoStreet = { id: string; name: string; zoneCode: string };
 /** Fifteen places by ten qualities: 150 names, walked so that neighbours do not sound alike. */
 function nameOf(index: number): string {
   const place = places[index % places.length]!;
-  const quality = qualities[(Math.floor(index / places.length) + index) % qualities.length]!;
+  const quality = qualities[(2 * Math.floor(index / places.length) + index) % qualities.length]!;
   return `${ways[index % ways.length]!} ${place} ${quality}`;
 }
 

@@ -1,5 +1,5 @@
 // 1,500 requests without a place yet, in every state where a request may stand.
-import { addDays, monthsBetween } from "#app/calendar/rules/day.ts";
+import { type CalendarDay, addDays, mondayOf, monthsBetween } from "#app/calendar/rules/day.ts";
 import type { CareKind } from "#app/facilities/rules/kinds.ts";
 import { nextMeeting } from "#app/allocation/rules/next-meeting.ts";
 import { agentOf } from "./accounts.ts";
@@ -56,6 +56,8 @@ function freePlace(need: Need, hold: HoldPlace): Place | undefined {
   return undefined;
 }
 
+const later = (one: CalendarDay, other: CalendarDay): CalendarDay => (one > other ? one : other);
+
 const attempts = 200;
 
 /** Draws hours and wishes until one of them has room. */
@@ -76,17 +78,19 @@ function needWithPlace(
 type Offered = "offered" | "declinedKept" | "expired";
 
 function offer(build: Build, request: DemoRequest, place: Place, status: Offered): void {
-  const { today } = build;
+  const { today, agenda } = build;
   const { rng, row } = request;
-  const daysAgo = { offered: [1, 7], declinedKept: [12, 60], expired: [answerDays + 2, 60] }[status];
-  const offeredOn = addDays(today, -rng.between(daysAgo[0]!, daysAgo[1]!));
-  if (status === "offered") addOffer(build, request, place, offeredOn, { status: "open" });
-  else if (status === "expired") addOffer(build, request, place, offeredOn, { status: "expired" });
+  if (status === "offered") {
+    addOffer(build, request, place, agenda.afterWorkingDays(today, -rng.between(1, 4)), { status: "open" });
+    return;
+  }
+  const offeredOn = agenda.workingDayFrom(addDays(today, -rng.between(answerDays + 6, 60)));
+  if (status === "expired") addOffer(build, request, place, offeredOn, { status: "expired" });
   else {
     const answeredOn = addDays(offeredOn, rng.between(1, answerDays - 1));
     addOffer(build, request, place, offeredOn, { status: "declined", answeredOn });
   }
-  if (status !== "offered") row.nextStepBy = nextMeeting(today, meetingDay);
+  row.nextStepBy = nextMeeting(today, meetingDay);
 }
 
 /** How many days ago each was sent. */
@@ -106,12 +110,15 @@ function ageOf(status: WaitingStatus, kind: CareKind, rng: Random): SeekerAge {
   return status === "offered" || status === "declinedKept" || status === "expired" ? "settled" : "born";
 }
 
+/** Nobody asks for a place that should have begun already. */
 function ask(build: Build, need: Need, status: WaitingStatus, rng: Random): DemoRequest {
   const [least, most] = sentDaysAgo[status];
   const wanted = addDays(build.today, -rng.between(least, most));
+  const submittedOn = submissionDay(wanted, (need.child.birthDay ?? need.child.expectedOn)!);
   return addRequest(build, {
     ...need,
-    submittedOn: submissionDay(wanted, (need.child.birthDay ?? need.child.expectedOn)!),
+    submittedOn,
+    startOn: later(need.startOn, mondayOf(addDays(submittedOn, 20))),
   });
 }
 

@@ -15,11 +15,6 @@ export function coveredMinutes(facility: DemoFacility, pattern: WeeklyPattern): 
   return weeklyMinutesWithin(pattern, opening.get(facility)!);
 }
 
-/** Percent of the hours asked that a facility is open for, rounded down: 100 is all of them. */
-export function coveredPercent(facility: DemoFacility, pattern: WeeklyPattern): number {
-  return Math.floor((100 * coveredMinutes(facility, pattern)) / weeklyMinutes(pattern));
-}
-
 /** Kilometres that a family would rather drive than miss all of its hours. */
 const missedHours = 8;
 

@@ -1,0 +1,237 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { ageFits } from "#app/allocation/rules/child-age.ts";
+import { type CalendarDay, asDay } from "#app/calendar/rules/day.ts";
+import { instantAt } from "#app/calendar/rules/instant.ts";
+import { timeBands, weeklyPattern } from "#app/calendar/rules/schemas.ts";
+import { staysOf } from "#app/calendar/rules/stays.ts";
+import { type WeeklyPattern, overTwoWeeks, overlappingSlots } from "#app/calendar/rules/weekly-pattern.ts";
+import type { Rows } from "#app/commands/demo/rows.ts";
+import { generateTown } from "#app/commands/demo/town.ts";
+import { readReference } from "#app/requests/rules/reference.ts";
+import { referralRules } from "#app/requests/rules/referral.ts";
+import type { ParameterRow } from "#app/platform/parameters.server.ts";
+
+const parameters = JSON.parse(readFileSync("prisma/seed/parameters.json", "utf8")) as ParameterRow[];
+const parameter = (code: string): unknown => parameters.find((row) => row.code === code)!.value;
+const town = (seed: number, day: string): Rows =>
+  generateTown({
+    seed,
+    today: asDay(day),
+    bands: timeBands.parse(parameter("time-bands")),
+    referralRules: referralRules.parse(parameter("referral-rules")),
+  });
+const fingerprint = (rows: Rows): string => createHash("sha256").update(JSON.stringify(rows)).digest("hex");
+const pattern = (stored: unknown): WeeklyPattern => weeklyPattern.parse(stored);
+const count = <T>(rows: T[], holds: (row: T) => boolean): number => rows.filter(holds).length;
+
+const usual = town(57_463, "2026-11-23");
+
+describe("the town of a seed and a day", () => {
+  it("is the same each time", () => {
+    expect(fingerprint(town(57_463, "2026-11-23"))).toBe(fingerprint(usual));
+  });
+
+  it("changes with the seed", () => {
+    expect(town(1, "2026-11-23").guardian).not.toEqual(usual.guardian);
+  });
+
+  it("keeps its families from one day to the next, and moves with the calendar", () => {
+    const next = town(57_463, "2026-11-24");
+    expect(next.guardian.slice(0, 3)).toEqual(usual.guardian.slice(0, 3));
+    expect(next.presence.at(-1)!.day > usual.presence.at(-1)!.day || next.presence !== usual.presence).toBe(
+      true,
+    );
+  });
+});
+
+describe("what was promised", () => {
+  const nurseries = usual.facility.filter(({ kind }) => kind !== "afterSchool");
+  const sites = usual.facility.filter(({ kind }) => kind === "afterSchool");
+
+  it("has 24 nurseries with 1,150 places, two of which open at unusual hours", () => {
+    expect(nurseries).toHaveLength(24);
+    expect(nurseries.reduce((sum, { places }) => sum + places!, 0)).toBe(1150);
+    const hours = (id: string) =>
+      usual.openingHours
+        .filter(({ facilityId }) => facilityId === id)
+        .map(({ weekday, startMinute, endMinute }) => [weekday, startMinute, endMinute]);
+    const all = nurseries.map(({ id }) => JSON.stringify(hours(id!)));
+    expect(all).toContain(JSON.stringify([1, 2, 3, 4, 5].map((day) => [day, 360, 1320])));
+    expect(all).toContain(JSON.stringify([1, 2, 3, 4, 5, 6].map((day) => [day, 0, 1440])));
+  });
+
+  it("has 40 sites run by 15 associations for 20 schools", () => {
+    expect(sites).toHaveLength(40);
+    expect(new Set(sites.map(({ organisationId }) => organisationId)).size).toBe(15);
+    expect(usual.school).toHaveLength(20);
+    for (const { id } of usual.school)
+      expect(usual.schoolSite.some(({ schoolId }) => schoolId === id)).toBe(true);
+  });
+
+  it("has 49 zones, and streets with a name of their own", () => {
+    expect(usual.zone).toHaveLength(49);
+    expect(new Set(usual.street.map(({ name }) => name)).size).toBe(usual.street.length);
+    expect(usual.street.find(({ name }) => name.includes("’"))!.searchName).toMatch(/^[a-z' ]+$/);
+  });
+
+  it("has 1,200 children placed and 1,500 requests without a place", () => {
+    const placed = usual.careRequest.filter(({ status }) => ["inCare", "accepted"].includes(status));
+    expect(placed).toHaveLength(1200);
+    expect(count(placed, ({ kind }) => kind === "nursery")).toBe(820);
+    expect(new Set(usual.contract.map(({ childId }) => childId)).size).toBe(1200);
+    expect(usual.careRequest).toHaveLength(2700);
+    expect(count(usual.careRequest, ({ status }) => status === "submitted")).toBe(120);
+    expect(count(usual.offer, ({ status }) => status === "open")).toBe(25);
+  });
+
+  it("has a term of presence, and work for the relais", () => {
+    expect(count(usual.presence, ({ state }) => state === "present")).toBeGreaterThan(40_000);
+    expect(count(usual.adviceCase, ({ status }) => status === "open")).toBeGreaterThan(40);
+  });
+
+  it("has one account for each role, and a family to be", () => {
+    expect(usual.membership.map(({ role }) => role).sort()).toEqual(
+      [
+        "administrator",
+        "association_manager",
+        "attendance_staff",
+        "caf_referrer",
+        "coordinator",
+        "facility_manager",
+        "observer",
+        "rpe_adviser",
+      ].sort(),
+    );
+    const mine = usual.guardian.find(({ accountId }) => accountId === "account-parent")!;
+    const statuses = usual.careRequest.filter(({ householdId }) => householdId === mine.householdId);
+    expect(statuses.map(({ status }) => status)).toEqual(["inCare", "offered", "waiting"]);
+  });
+
+  it("writes to nobody who exists", () => {
+    for (const { email, phone } of usual.guardian) {
+      expect(email ?? "x@example.fr").toMatch(/^[a-z0-9.]+@(example\.fr|demo\.guichet\.example)$/);
+      expect(phone ?? "06 39 98 00 00").toMatch(/^06 39 98 \d\d \d\d$/);
+    }
+    const references = usual.careRequest.map(({ reference }) => reference);
+    expect(new Set(references).size).toBe(references.length);
+    expect(references.every((each) => readReference(each) === each)).toBe(true);
+  });
+});
+
+const facts = "../shared/data/metz-iris.csv";
+
+it.skipIf(!existsSync(facts))("names the zones as Insee does", () => {
+  const [, ...lines] = readFileSync(facts, "utf8").trim().split(/\r?\n/);
+  const expected = lines.map((line) => line.replaceAll('"', "").split(","));
+  const written = usual.zone.map(({ code, name, kind, quarterCode, quarterName }) => [
+    code,
+    name,
+    kind === "activity" ? "A" : "H",
+    quarterCode,
+    quarterName,
+  ]);
+  expect(written).toEqual(expected);
+});
+
+const towns: [number, string][] = [
+  [57_463, "2026-11-23"],
+  [7, "2027-08-20"],
+  [2026, "2027-01-03"],
+  [99, "2028-02-29"],
+];
+
+describe.each(towns)("with the seed %i, on %s", (seed, day) => {
+  const rows = town(seed, day);
+  const midnight = instantAt(day as CalendarDay, 0);
+
+  it("never books more than a section is licensed for", () => {
+    const quarters = 14 * 96;
+    for (const section of rows.section) {
+      const used = new Int16Array(quarters);
+      const mine = ({ sectionId }: { sectionId: string }): boolean => sectionId === section.id;
+      const held = [
+        ...rows.contract.filter(mine),
+        ...rows.offer.filter((offer) => offer.status === "open" && mine(offer)),
+      ];
+      for (const each of held) {
+        for (const { week, weekday, start, end } of overTwoWeeks(pattern(each.pattern))) {
+          const first = ((week * 7 + weekday - 1) * 1440 + start) / 15;
+          for (let cell = first; cell < first + (end - start) / 15; cell++) used[cell % quarters]!++;
+        }
+      }
+      const bands = rows.capacityBand.filter(mine);
+      for (const [cell, taken] of used.entries()) {
+        const [weekday, minute] = [(Math.floor(cell / 96) % 7) + 1, (cell % 96) * 15];
+        const band = bands.find(
+          (each) => each.weekday === weekday && each.startMinute <= minute && minute < each.endMinute,
+        );
+        expect(taken).toBeLessThanOrEqual(band?.places ?? 0);
+      }
+    }
+  });
+
+  it("has hours that can be, in requests, offers and contracts", () => {
+    for (const each of [...rows.careRequest, ...rows.offer, ...rows.contract]) {
+      const hours = pattern(each.pattern);
+      expect(hours.slots.length).toBeGreaterThan(0);
+      expect(overlappingSlots(hours)).toBeNull();
+    }
+  });
+
+  it("gives each child one place at most, in a section of its age", () => {
+    expect(new Set(rows.contract.map(({ childId }) => childId)).size).toBe(rows.contract.length);
+    const sections = new Map(rows.section.map((section) => [section.id, section]));
+    const children = new Map(rows.child.map((child) => [child.id, child]));
+    for (const { sectionId, childId, startOn } of rows.contract) {
+      const child = children.get(childId)! as { birthDay: CalendarDay; expectedOn: null };
+      expect(ageFits(sections.get(sectionId)!, child, startOn as CalendarDay)).toBe(true);
+    }
+  });
+
+  it("tells histories in order, all before the day", () => {
+    const histories = new Map<string, Rows["requestStep"]>();
+    for (const step of rows.requestStep) {
+      const history = histories.get(step.careRequestId) ?? [];
+      histories.set(step.careRequestId, [...history, step]);
+    }
+    for (const { id, status, version, submittedAt } of rows.careRequest) {
+      const history = histories.get(id!)!;
+      expect(history[0]!.at).toEqual(submittedAt);
+      expect(history.at(-1)!.toStatus).toBe(status);
+      expect(count(history, ({ transition }) => !["submit", "advise"].includes(transition)) + 1).toBe(
+        version,
+      );
+      for (const [index, step] of history.entries()) {
+        const previous = history[index - 1];
+        expect(step.at < midnight).toBe(true);
+        expect(step.fromStatus).toBe(previous?.toStatus ?? null);
+        if (previous) expect(previous.at <= step.at).toBe(true);
+      }
+    }
+  });
+
+  it("leaves open offers a day to answer", () => {
+    for (const { status, answerBy, createdAt } of rows.offer) {
+      expect(createdAt < midnight).toBe(true);
+      if (status === "open") expect(answerBy > midnight).toBe(true);
+    }
+  });
+
+  it("marks only stays of the contracts, and only those that have ended", () => {
+    const contracts = new Map(rows.contract.map((contract) => [contract.id, contract]));
+    const starts = new Set(rows.presence.map((each) => `${each.contractId} ${+(each.plannedStart as Date)}`));
+    expect(starts.size).toBe(rows.presence.length);
+    for (const each of rows.presence) {
+      const { state, arrivedAt, leftAt, plannedEnd } = each;
+      if (state === "present") expect(arrivedAt! < leftAt!).toBe(true);
+      if (state !== "planned") expect(plannedEnd <= midnight).toBe(true);
+    }
+    for (const each of rows.presence.filter((_, index) => index % 500 === 0)) {
+      const on = each.day as CalendarDay;
+      const stays = staysOf(pattern(contracts.get(each.contractId)!.pattern), on, on);
+      expect(stays).toContainEqual({ day: on, start: each.plannedStart, end: each.plannedEnd });
+    }
+  });
+});
