@@ -1,0 +1,66 @@
+// What the form needs to know of the town: streets, zones, schools, facilities with their hours.
+import {
+  type CareKind,
+  type FacilityKind,
+  careKindOf,
+  facilityKinds,
+} from "#app/facilities/rules/kinds.ts";
+import type { Database } from "#app/platform/database/client.server.ts";
+import type { KnownStreet } from "../rules/ask-form-address.ts";
+import type { WishableFacility } from "../rules/wishes.ts";
+
+export type AskZone = { code: string; name: string; quarterName: string };
+
+export async function listStreets(db: Database): Promise<(KnownStreet & { name: string })[]> {
+  return db.street.findMany({
+    select: { name: true, searchName: true, zoneCode: true },
+    orderBy: { searchName: "asc" },
+  });
+}
+
+export async function listZones(db: Database): Promise<AskZone[]> {
+  return db.zone.findMany({
+    select: { code: true, name: true, quarterName: true },
+    orderBy: [{ quarterName: "asc" }, { name: "asc" }],
+  });
+}
+
+export async function findZone(db: Database, code: string): Promise<AskZone | null> {
+  return db.zone.findUnique({ where: { code }, select: { code: true, name: true, quarterName: true } });
+}
+
+export type AskSchool = { id: string; name: string };
+
+export async function listSchools(db: Database): Promise<AskSchool[]> {
+  return db.school.findMany({ select: { id: true, name: true }, orderBy: { name: "asc" } });
+}
+
+export async function listWishable(
+  db: Database,
+  careKind: CareKind,
+  schoolId: string | null,
+): Promise<WishableFacility[]> {
+  const kinds = facilityKinds.filter((kind) => careKindOf(kind) === careKind);
+  const rows = await db.facility.findMany({
+    where: { kind: { in: kinds } },
+    select: {
+      id: true,
+      name: true,
+      kind: true,
+      quarterName: true,
+      address: true,
+      minAgeMonths: true,
+      maxAgeMonths: true,
+      organisation: { select: { name: true } },
+      openingHours: { select: { weekday: true, startMinute: true, endMinute: true } },
+      schools: { where: { schoolId: schoolId ?? "" }, select: { schoolId: true } },
+    },
+  });
+  return rows.map(({ organisation, openingHours, schools, kind, ...facility }) => ({
+    ...facility,
+    kind: kind as FacilityKind,
+    operator: organisation?.name ?? null,
+    opening: openingHours,
+    servesSchool: schools.length > 0,
+  }));
+}
