@@ -4,18 +4,18 @@ import { recordContract } from "#app/attendance/acts/record-contract.server.ts";
 import { inTransaction } from "#app/platform/database/client.server.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
 import { env } from "#app/platform/env.server.ts";
-import { readParameter } from "#app/platform/parameters.server.ts";
 import { hashToken } from "#app/platform/secrets.server.ts";
+import { readDelays } from "#app/requests/acts/read-delays.server.ts";
 import { recordStep } from "#app/requests/acts/record-step.server.ts";
+import { nextMeetingAfter } from "#app/requests/rules/delays.ts";
+import type { StepDetails } from "#app/requests/rules/timeline.ts";
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import { writeAccepted, writeDeclined, writeWithdrawn } from "../messages/offer-letters.ts";
-import { nextMeeting } from "../rules/next-meeting.ts";
 import {
   type Answer,
   type OfferStatus,
   answers,
   mayMoveOffer,
-  offerDelays,
   offerTransitions,
   standingOf,
 } from "../rules/offer.ts";
@@ -57,7 +57,7 @@ async function releaseSamePlaces(
       at: visit.now,
       nextStepBy: meeting,
       reasonCode: "other-place-accepted",
-      details: { offerId: other.id, facility: other.facilityName },
+      details: { to: [other.facilityName, other.sectionName] } satisfies StepDetails,
     });
   }
 }
@@ -103,8 +103,7 @@ export async function answerOffer(
     }
     if (offer.version !== version) return { ok: false, error: "allocation:offer.error.changed" };
     await moveOffer(tx, offer, { status: to, answeredAt: now });
-    const delays = await readParameter(tx, "delays", today, offerDelays);
-    const meeting = nextMeeting(today, delays.nextMeetingDay);
+    const meeting = nextMeetingAfter(today, await readDelays(tx, today));
     // A place accepted after its first day is held from the day of the answer.
     const startOn = offer.startOn < today ? today : offer.startOn;
     const step = await recordStep(tx, {
@@ -114,7 +113,7 @@ export async function answerOffer(
       accountId: visit.actor?.accountId ?? null,
       at: now,
       nextStepBy: answer === "accept" ? startOn : answer === "decline" ? meeting : null,
-      details: { offerId: offer.id, facility: offer.facilityName, startOn },
+      details: { to: [offer.facilityName, offer.sectionName] } satisfies StepDetails,
     });
     // An open offer and its request move together, always: one without the other is a fault of ours.
     if (!step.ok) throw new Error(`Offer ${offer.id} is open, but its request cannot ${moves.request}.`);

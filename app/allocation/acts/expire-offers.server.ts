@@ -2,11 +2,12 @@ import { inTransaction } from "#app/platform/database/client.server.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
 import { dayOf } from "#app/calendar/rules/instant.ts";
 import { env } from "#app/platform/env.server.ts";
-import { readParameter } from "#app/platform/parameters.server.ts";
+import { readDelays } from "#app/requests/acts/read-delays.server.ts";
 import { recordStep } from "#app/requests/acts/record-step.server.ts";
+import { nextMeetingAfter } from "#app/requests/rules/delays.ts";
+import type { StepDetails } from "#app/requests/rules/timeline.ts";
 import { writeExpired } from "../messages/offer-letters.ts";
-import { nextMeeting } from "../rules/next-meeting.ts";
-import { mayMoveOffer, offerDelays, offerTransitions, standingOf } from "../rules/offer.ts";
+import { mayMoveOffer, offerTransitions, standingOf } from "../rules/offer.ts";
 import { findOffer, listDueOfferIds, moveOffer } from "../store/offers.server.ts";
 import { queueForGuardians } from "./queue-for-guardians.server.ts";
 
@@ -15,8 +16,7 @@ async function expireOffer(tx: Database, id: string, now: Date): Promise<boolean
   // Answered, or expired by another process, since the list was read.
   if (!offer || !mayMoveOffer("expire", standingOf(offer, now), "clock")) return false;
   const today = dayOf(now);
-  const delays = await readParameter(tx, "delays", today, offerDelays);
-  const meeting = nextMeeting(today, delays.nextMeetingDay);
+  const meeting = nextMeetingAfter(today, await readDelays(tx, today));
   await moveOffer(tx, offer, { status: offerTransitions.expire.to, answeredAt: null });
   const step = await recordStep(tx, {
     careRequestId: offer.careRequestId,
@@ -25,7 +25,7 @@ async function expireOffer(tx: Database, id: string, now: Date): Promise<boolean
     accountId: null,
     at: now,
     nextStepBy: meeting,
-    details: { offerId: offer.id, facility: offer.facilityName },
+    details: { to: [offer.facilityName, offer.sectionName] } satisfies StepDetails,
   });
   // The place is freed in any case; there is nothing to say about a request that has left the list.
   if (!step.ok) return true;

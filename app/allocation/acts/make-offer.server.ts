@@ -8,6 +8,7 @@ import { readParameter } from "#app/platform/parameters.server.ts";
 import { hashToken, newToken } from "#app/platform/secrets.server.ts";
 import { recordStep } from "#app/requests/acts/record-step.server.ts";
 import { mayTransition } from "#app/requests/rules/lifecycle.ts";
+import type { StepDetails } from "#app/requests/rules/timeline.ts";
 import { writeOfferSent } from "../messages/offer-letters.ts";
 import { offerDeadline, offerDelays } from "../rules/offer.ts";
 import type { OfferedHours } from "../rules/offer-form.ts";
@@ -86,13 +87,7 @@ export async function makeOffer(visit: SignedVisit, asked: OfferToMake): Promise
       at: now,
       version: asked.version,
       nextStepBy: day,
-      details: {
-        offerId,
-        facility: place.facility.name,
-        section: place.section.name,
-        startOn,
-        answerBy: day,
-      },
+      details: { to: [place.facility.name, place.section.name] } satisfies StepDetails,
     });
     // Read in this very transaction: nobody can have moved it since.
     if (!step.ok) throw new Error(`Request ${request.id} moved within a transaction.`);

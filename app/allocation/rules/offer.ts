@@ -52,10 +52,7 @@ export function mayMoveOffer(name: OfferTransitionName, standing: OfferStanding,
 }
 
 /** The part of the parameter "delays" that offers live by. */
-export const offerDelays = z.object({
-  offerAnswerDays: z.number().int().positive(),
-  nextMeetingDay: z.number().int().min(1).max(28),
-});
+export const offerDelays = z.object({ offerAnswerDays: z.number().int().positive() });
 
 /** A family may answer until the end of the day that falls `answerDays` after the offer. */
 export function offerDeadline(sentOn: CalendarDay, answerDays: number): { day: CalendarDay; answerBy: Date } {

@@ -1,6 +1,6 @@
 // The desk has read a request: it is referred, and joins the list when the child is born.
 import { type CalendarDay, addDays, addMonths } from "#app/calendar/rules/day.ts";
-import { nextMeeting } from "#app/allocation/rules/next-meeting.ts";
+import { nextMeetingAfter } from "#app/requests/rules/delays.ts";
 import { agentOf } from "./accounts.ts";
 import type { Build } from "./build.ts";
 import type { DemoRequest } from "./care-request.ts";
@@ -24,7 +24,7 @@ export function joinTheList(build: Build, request: DemoRequest): CalendarDay {
   addReferrals(build, request, readOn);
   addFacts(build, request.id, facts, { reading: "read", on: readOn, by: accountId ?? handlerId }, rng);
   const step = { at: deskMoment(readOn, rng), by: "desk", accountId } as const;
-  row.nextStepBy = nextMeeting(build.today, meetingDay);
+  row.nextStepBy = nextMeetingAfter(build.today, { nextMeetingDay: meetingDay });
   if (child.birthDay && child.birthDay <= readOn) {
     recordTransition(build, row, "refer", step);
     return readOn;

@@ -1,7 +1,7 @@
 // 1,500 requests without a place yet, in every state where a request may stand.
 import { type CalendarDay, addDays, mondayOf, monthsBetween } from "#app/calendar/rules/day.ts";
 import type { CareKind } from "#app/facilities/rules/kinds.ts";
-import { nextMeeting } from "#app/allocation/rules/next-meeting.ts";
+import { nextMeetingAfter } from "#app/requests/rules/delays.ts";
 import { agentOf } from "./accounts.ts";
 import type { Build } from "./build.ts";
 import type { HoldPlace } from "./capacity.ts";
@@ -90,7 +90,7 @@ function offer(build: Build, request: DemoRequest, place: Place, status: Offered
     const answeredOn = addDays(offeredOn, rng.between(1, answerDays - 1));
     addOffer(build, request, place, offeredOn, { status: "declined", answeredOn });
   }
-  row.nextStepBy = nextMeeting(today, meetingDay);
+  row.nextStepBy = nextMeetingAfter(today, { nextMeetingDay: meetingDay });
 }
 
 /** How many days ago each was sent. */

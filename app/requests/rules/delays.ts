@@ -36,7 +36,10 @@ export function birthToldBefore(expectedOn: CalendarDay, { birthWithinMonths }: 
 }
 
 /** The day of the next allocation meeting, after `day`. */
-export function nextMeetingAfter(day: CalendarDay, { nextMeetingDay }: RequestDelays): CalendarDay {
+export function nextMeetingAfter(
+  day: CalendarDay,
+  { nextMeetingDay }: Pick<RequestDelays, "nextMeetingDay">,
+): CalendarDay {
   const thisMonth = addDays(firstOfMonth(day), nextMeetingDay - 1);
   return thisMonth > day ? thisMonth : addMonths(thisMonth, 1);
 }

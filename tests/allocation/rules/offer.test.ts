@@ -11,7 +11,6 @@ import {
   type OfferTransitionName,
 } from "#app/allocation/rules/offer.ts";
 import { reminderDue } from "#app/allocation/rules/reminders.ts";
-import { nextMeeting } from "#app/allocation/rules/next-meeting.ts";
 import { ageFits, ageInMonths } from "#app/allocation/rules/child-age.ts";
 import { samePlace } from "#app/allocation/rules/same-place.ts";
 import { asDay } from "#app/calendar/rules/day.ts";
@@ -79,16 +78,6 @@ describe("reminders of an offer sent on 7 September, to answer by the 17th", () 
   it("none on the day of the offer, when there is only one day to answer", () => {
     const short = { createdAt, answerBy: offerDeadline(asDay("2026-09-07"), 1).answerBy };
     expect(reminderDue(short, new Date("2026-09-08T20:00:00Z"))).toBeNull();
-  });
-});
-
-describe("the next meeting", () => {
-  it.each([
-    ["2026-09-07", "2026-09-15"],
-    ["2026-09-15", "2026-10-15"],
-    ["2026-12-31", "2027-01-15"],
-  ])("after %s: %s", (day, meeting) => {
-    expect(nextMeeting(asDay(day), 15)).toBe(meeting);
   });
 });
 
