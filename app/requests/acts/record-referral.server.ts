@@ -28,8 +28,13 @@ export async function recordReferral(
     ageMonths: ageAtStart(request.child, request.startOn) ?? 0,
     schoolName: request.child.school?.name ?? null,
   };
-  const candidates = await listCandidates(tx, request);
-  const referrals = proposeReferrals(rules, facts, candidates, await findDesks(tx));
+  const candidates = await listCandidates(tx, {
+    ...request,
+    schoolId: request.child.school?.id ?? null,
+  });
+  const { coordination, rpe } = await findDesks(tx);
+  const desks = { coordinationId: coordination?.id ?? null, rpeId: rpe?.id ?? null };
+  const referrals = proposeReferrals(rules, facts, candidates, desks);
   await replaceProposals(tx, careRequestId, referrals, at);
   await setHandler(tx, careRequestId, handlerOf(referrals));
   const toRpe = referrals.find(({ target }) => target === "rpe");

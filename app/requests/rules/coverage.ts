@@ -18,11 +18,12 @@ export type Candidate = {
   wishRank: number | null;
 };
 
-export type RatedCandidate = Candidate & {
+export type Rating = {
   takesAge: boolean;
   /** 0 to 100, rounded down; null when its opening hours are unknown. */
   percent: number | null;
 };
+export type RatedCandidate = Candidate & Rating;
 
 /** Rounded down: 99.7 % of the hours is not all of them. */
 export function percentOf(coveredMinutes: number, weekly: number): number {
@@ -59,10 +60,10 @@ export function ageAtStart(
 }
 
 /** Best coverage first, then the family's own order, then by name. */
-export function rate(
-  candidates: Candidate[],
+export function rate<C extends Candidate>(
+  candidates: C[],
   { pattern, ageMonths }: { pattern: WeeklyPattern; ageMonths: number },
-): RatedCandidate[] {
+): (C & Rating)[] {
   return candidates
     .map((each) => ({
       ...each,

@@ -1,14 +1,15 @@
 // How far the proof of a fact has come. Free of zod: browsers load it. Words: `requests:proofState.<state>`.
 
-export const proofStates = ["stated", "asked", "received", "verified", "refused"] as const;
+export const proofStates = ["stated", "asked", "received", "verified"] as const;
 export type ProofState = (typeof proofStates)[number];
 
 export const proofMoves = {
-  ask: { from: ["stated", "refused"], to: "asked" },
+  ask: { from: ["stated"], to: "asked" },
   /** A family may send a proof before it is asked, or a second page of it. */
-  send: { from: ["stated", "asked", "received", "refused"], to: "received" },
-  accept: { from: ["received", "stated", "asked"], to: "verified" },
-  refuse: { from: ["received"], to: "refused" },
+  send: { from: ["stated", "asked", "received"], to: "received" },
+  accept: { from: ["received"], to: "verified" },
+  /** A refusal asks for another at once. */
+  refuse: { from: ["received"], to: "asked" },
 } as const satisfies Record<string, { from: readonly ProofState[]; to: ProofState }>;
 export type ProofMove = keyof typeof proofMoves;
 
@@ -21,7 +22,6 @@ export const proofMeaning = {
   asked: "attention",
   received: "information",
   verified: "success",
-  refused: "refusal",
 } as const satisfies Record<ProofState, string>;
 
 /** Why a proof does not do; the family reads it and sends another. Words: `requests:reason.<code>`. */
