@@ -49,6 +49,13 @@ export function formatMonth(month: string, language: Language): string {
   );
 }
 
+/** "mars 27" from "2027-03" */
+export function formatShortMonth(month: string, language: Language): string {
+  return dateFormat(language, { month: "short", year: "2-digit", timeZone: "UTC" }).format(
+    noon(`${month}-01` as CalendarDay),
+  );
+}
+
 /** "lundi" for 1 … "dimanche" for 7 */
 export function formatWeekday(
   weekday: number,

@@ -1,5 +1,7 @@
 import type { Visit } from "#app/access/visit.server.ts";
 import { monthOf } from "#app/calendar/rules/day.ts";
+import { timeBands } from "#app/calendar/rules/schemas.ts";
+import type { TimeBands } from "#app/calendar/rules/time-bands.ts";
 import { readParameter } from "#app/platform/parameters.server.ts";
 import { z } from "#app/zod.ts";
 import {
@@ -20,6 +22,8 @@ const publication = z.object({ smallestCount: z.number().int().min(1) });
 
 export type DashboardView = {
   smallestCount: number;
+  /** What is counted as ordinary hours. */
+  ordinary: TimeBands["ordinary"];
   /** Oldest first; empty before the first recording. */
   months: string[];
   shown: {
@@ -38,13 +42,15 @@ export type DashboardView = {
 export async function readDashboard(visit: Visit, asked: string | null): Promise<DashboardView> {
   const { db, today } = visit;
   const { smallestCount } = await readParameter(db, "publication", today, publication);
+  const { ordinary } = await readParameter(db, "time-bands", today, timeBands);
   const recorded = await lastMonths(db, shownMonths);
   const months = recorded.map(({ month }) => month);
   const month = monthToShow(months, asked, monthOf(today));
   const facts = recorded.find((each) => each.month === month);
-  if (!month || !facts) return { smallestCount, months, shown: null };
+  if (!month || !facts) return { smallestCount, ordinary, months, shown: null };
   return {
     smallestCount,
+    ordinary,
     months,
     shown: {
       month,

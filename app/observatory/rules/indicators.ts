@@ -32,6 +32,10 @@ export function splitOf(ordinary: number, atypical: number): HoursSplit | null {
   return ordinary + atypical > 0 ? { ordinary: hours(ordinary), atypical: hours(atypical) } : null;
 }
 
+export function atypicalShareOf({ ordinary, atypical }: HoursSplit): number | null {
+  return ratio(atypical, ordinary + atypical);
+}
+
 type Minutes = Omit<OccupancyFact, "facilityKind">;
 
 export function occupancyIndicators(fact: Minutes): OccupancyIndicators {
