@@ -1,4 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { listDueOfferIds } from "#app/allocation/store/offers.server.ts";
+import { planDays } from "#app/attendance/acts/plan-days.server.ts";
+import { startContracts } from "#app/attendance/acts/start-contracts.server.ts";
 import { fillDemonstration } from "#app/commands/demo.ts";
 import { exit, type ExitCode, type Io } from "#app/commands/command.ts";
 import { useTestDatabase, type TestDatabase } from "#tests/support/database.ts";
@@ -60,6 +63,13 @@ describe("filling the demonstration town", () => {
     await db.careRequest.create({ data: copy });
     expect(await stored("copy")).toEqual(await stored(request.id));
     await db.careRequest.delete({ where: { id: "copy" } });
+  });
+
+  it("leaves nothing to do to the jobs of the day", async () => {
+    const context = { db: shared.db, now };
+    expect(await planDays(context)).toEqual({ created: 0, removed: 0 });
+    expect(await startContracts(context)).toEqual({ started: 0, ended: 0 });
+    expect(await listDueOfferIds(shared.db, now)).toEqual([]);
   });
 
   it("knows every table of the database", async () => {

@@ -1,7 +1,6 @@
 // The desk of the relais petite enfance: what nobody can serve as asked, with the family's consent.
-import { type CalendarDay, addDays } from "#app/calendar/rules/day.ts";
 import { instantAt } from "#app/calendar/rules/instant.ts";
-import type { AdviceCode } from "#app/advice/rules/advice.ts";
+import type { AdviceCode, CaseStatus } from "#app/advice/rules/advice.ts";
 import { accountId } from "./accounts.ts";
 import type { Build } from "./build.ts";
 import type { DemoRequest } from "./care-request.ts";
@@ -25,31 +24,35 @@ const advices: Advice[] = [
   ],
 ];
 
-/** The case that a referral to the relais opens; closed when a first advice was enough. */
+/** The request was sent to the relais as it came in, with the family's consent. */
+export function goesToTheRelais({ proposals }: DemoRequest): boolean {
+  return proposals.some(({ target }) => target === "rpe");
+}
+
+/** The case that such a request opens on arrival; advice follows once the request is on the list. */
 export function addAdviceCase(
   build: Build,
   request: DemoRequest,
   given: "open" | "advised" | "closed",
 ): void {
-  const { rows, today } = build;
-  const { rng, row } = request;
-  const yesterday = addDays(today, -1);
-  const openedOn = request.listedOn!;
+  const { rows, today, agenda } = build;
+  const { rng, row, listedOn } = request;
   const id = `advice-${request.id}`;
-  const advisedOn = build.agenda.afterWorkingDays(openedOn, rng.between(1, 6));
-  const advised = given !== "open" && advisedOn <= yesterday;
+  const advisedOn = listedOn && agenda.afterWorkingDays(listedOn, rng.between(1, 6));
+  const advised = given !== "open" && advisedOn !== null && advisedOn < today && row.status === "waiting";
+  const at = advised ? instantAt(advisedOn, rng.between(9 * 60, 17 * 60)) : null;
+  const closed = at !== null && given === "closed";
   rows.adviceCase.push({
     id,
     careRequestId: request.id,
-    status: given === "closed" && advised ? "closed" : "open",
+    status: (closed ? "closed" : "open") satisfies CaseStatus,
     version: advised ? 2 : 1,
     reasonCode: "hours-not-covered",
-    openedAt: instantAt(openedOn, 10 * 60),
-    closedAt: given === "closed" && advised ? instantAt(advisedOn, 16 * 60) : null,
+    openedAt: row.submittedAt,
+    closedAt: closed ? at : null,
   });
-  if (!advised) return;
+  if (!at) return;
   const [code, text] = rng.pick(advices);
-  const at = instantAt(advisedOn, 15 * 60);
   rows.adviceNote.push({
     id: `${id}-note-1`,
     adviceCaseId: id,
@@ -58,16 +61,17 @@ export function addAdviceCase(
     at,
     accountId: accountId("relais"),
   });
-  recordRemark(build, row, "advise", { at, by: "adviser", accountId: accountId("relais"), reasonCode: code });
+  const by = { by: "adviser", accountId: accountId("relais") } as const;
+  recordRemark(build, row, "advise", { at, ...by, reasonCode: code });
 }
 
-/** At most `open` cases are still under way; the others had their answer. */
+/** The latest cases, as many as `open`, are still under way; the others had their answer. */
 export function addAdviceCases(build: Build, requests: DemoRequest[], open: number): void {
   const rng = random(build.seed, "advice");
-  const advisable = requests.filter(
-    ({ row, proposals }) => row.status === "waiting" && proposals.some(({ target }) => target === "rpe"),
-  );
-  for (const [index, request] of rng.shuffle(advisable).entries()) {
+  const cases = requests
+    .filter(goesToTheRelais)
+    .sort((one, other) => +(other.row.submittedAt as Date) - +(one.row.submittedAt as Date));
+  for (const [index, request] of cases.entries()) {
     addAdviceCase(build, request, index >= open ? "closed" : rng.chance(0.25) ? "advised" : "open");
   }
 }

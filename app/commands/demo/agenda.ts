@@ -1,6 +1,6 @@
 // The days that matter around the reference day. Everything in the town is told relative to it.
 import { type CalendarDay, type Weekday, addDays, daysFrom, weekdayOf } from "#app/calendar/rules/day.ts";
-import { publicHolidays } from "#app/calendar/rules/public-holidays.ts";
+import { type LocalLaw, publicHolidays } from "#app/calendar/rules/public-holidays.ts";
 import { schoolTimeOn } from "#app/calendar/rules/school-year.ts";
 import { addWorkingDays } from "#app/calendar/rules/working-days.ts";
 import { schoolPeriods } from "./school-calendar.ts";
@@ -19,12 +19,11 @@ export type Agenda = {
 
 const daysBefore = 91;
 const daysAhead = 14;
-const law = { localLaw: "alsace-moselle" } as const;
 
-export function agendaAround(today: CalendarDay): Agenda {
+export function agendaAround(today: CalendarDay, localLaw: LocalLaw): Agenda {
   const year = Number(today.slice(0, 4));
   const years = [-4, -3, -2, -1, 0, 1, 2].map((shift) => year + shift);
-  const holidays = new Set(years.flatMap((each) => publicHolidays(each, law)).map(({ day }) => day));
+  const holidays = new Set(years.flatMap((each) => publicHolidays(each, { localLaw })).map(({ day }) => day));
   const isHoliday = (day: CalendarDay): boolean => holidays.has(day);
   const days = daysFrom(addDays(today, -daysBefore), addDays(today, daysAhead)).map((day) => ({
     day,

@@ -6,12 +6,14 @@ import type { CareKind } from "#app/facilities/rules/kinds.ts";
 import type { Prisma } from "#app/platform/database/client.server.ts";
 import { hashToken } from "#app/platform/secrets.server.ts";
 import { careRequestReference } from "#app/requests/rules/reference.ts";
+import { readBefore } from "#app/requests/rules/delays.ts";
 import { type ProposedReferral, handlerOf } from "#app/requests/rules/referral.ts";
+import { accountId } from "./accounts.ts";
 import type { Build } from "./build.ts";
 import type { DemoFacility } from "./facility.ts";
 import type { Child } from "./families.ts";
-import { familyMoment, recordSubmission } from "./history.ts";
-import { factsOf } from "./priority.ts";
+import { familyMoment, recordRemark, recordSubmission } from "./history.ts";
+import { cafReferralCode, cafReferralMoment, factsOf } from "./priority.ts";
 import { type Random, random } from "./random.ts";
 import { proposalsFor } from "./referrals.ts";
 import { demoToken, idOf } from "./rows.ts";
@@ -24,6 +26,8 @@ export type Asked = {
   startOn: CalendarDay;
   submittedOn: CalendarDay;
   wishes: DemoFacility[];
+  /** False: the family has not asked for advice; left out, it is drawn. */
+  adviceConsent?: false;
 };
 
 export type DemoRequest = Asked & {
@@ -35,9 +39,6 @@ export type DemoRequest = Asked & {
   listedOn: CalendarDay | null;
   rng: Random;
 };
-
-/** Working days within which a request is read (parameter "delays"). */
-const readWithin = 5;
 
 function referenceOf(build: Build, day: CalendarDay, rng: Random): string {
   const year = Number(day.slice(0, 4));
@@ -59,17 +60,17 @@ function refer(
 ): { proposals: ProposedReferral[]; adviceConsent: boolean } {
   const advised = proposalsFor(build, asked, { atypicalMinutes, adviceConsent: true });
   const needed = advised.some(({ target }) => target === "rpe");
-  const adviceConsent = rng.chance(needed ? 0.85 : 0.3);
+  const adviceConsent = asked.adviceConsent ?? rng.chance(needed ? 0.85 : 0.3);
   if (adviceConsent || !needed) return { proposals: advised, adviceConsent };
   return { proposals: proposalsFor(build, asked, { atypicalMinutes, adviceConsent }), adviceConsent };
 }
 
 export function addRequest(build: Build, asked: Asked): DemoRequest {
-  const { rows, seed, bands, agenda } = build;
+  const { rows, seed, parameters } = build;
   const { child, kind, pattern, startOn, submittedOn, wishes } = asked;
   const id = idOf("request", rows.careRequest.length + 1);
   const rng = random(seed, "request", id);
-  const { total, atypical } = hoursByBand(pattern, bands);
+  const { total, atypical } = hoursByBand(pattern, parameters.bands);
   const { proposals, adviceConsent } = refer(build, asked, atypical, rng);
   const submittedAt = familyMoment(submittedOn, rng);
   const row: DemoRequest["row"] = {
@@ -89,7 +90,7 @@ export function addRequest(build: Build, asked: Asked): DemoRequest {
     zoneCode: child.family.zone.code,
     adviceConsent,
     submittedAt,
-    nextStepBy: agenda.afterWorkingDays(submittedOn, readWithin),
+    nextStepBy: readBefore(submittedOn, parameters.delays),
     handlerId: handlerOf(proposals),
     trackingTokenHash: hashToken(demoToken(id)),
   };
@@ -106,5 +107,10 @@ export function addRequest(build: Build, asked: Asked): DemoRequest {
   const { family } = child;
   if (!family.since || submittedAt < family.since) family.since = submittedAt;
   recordSubmission(build, row);
-  return { ...asked, id, row, rng, proposals, listedOn: null, facts: factsOf(family, kind, rng) };
+  const facts = factsOf(family, kind, rng);
+  if (facts.includes(cafReferralCode)) {
+    const at = cafReferralMoment(submittedAt);
+    recordRemark(build, row, "cafReferral", { at, by: "partner", accountId: accountId("caf") });
+  }
+  return { ...asked, id, row, rng, proposals, listedOn: null, facts };
 }

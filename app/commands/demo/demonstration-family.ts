@@ -1,7 +1,7 @@
 // The family of the account parent@: one child cared for at night, one place offered, one request on the list.
 import { addDays, mondayOf } from "#app/calendar/rules/day.ts";
 import { demonstrationGroup, parent } from "./accounts.ts";
-import { addAdviceCase } from "./advice.ts";
+import { addAdviceCase, goesToTheRelais } from "./advice.ts";
 import { schoolFor, sitesOfGroup } from "./after-school.ts";
 import type { Build } from "./build.ts";
 import { addRequest } from "./care-request.ts";
@@ -89,7 +89,7 @@ function sundayNeed(build: Build, ilyes: Child): void {
     wishes: [facility(roundTheClockNursery), facility(longHoursNursery)],
   });
   joinTheList(build, request);
-  addAdviceCase(build, request, "advised");
+  if (goesToTheRelais(request)) addAdviceCase(build, request, "advised");
 }
 
 /** Comes first, so that its places are held before those of anyone else. */

@@ -1,8 +1,12 @@
+import { offerDelays } from "#app/allocation/rules/offer.ts";
+import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import { dayOf } from "#app/calendar/rules/instant.ts";
 import { timeBands } from "#app/calendar/rules/schemas.ts";
 import type { PrismaClient } from "#app/platform/database/generated/client.ts";
 import { readParameter } from "#app/platform/parameters.server.ts";
+import { readDelays } from "#app/requests/acts/read-delays.server.ts";
 import { referralRules } from "#app/requests/rules/referral.ts";
+import type { TownParameters } from "./build.ts";
 import type { Rows, Table } from "./rows.ts";
 import { replaceAll } from "./store.server.ts";
 import { generateTown } from "./town.ts";
@@ -31,6 +35,15 @@ function summaryOf(rows: Rows): Summary {
   return { rows: total, ...(counts as Record<Table, number>) };
 }
 
+async function readParameters(db: PrismaClient, today: CalendarDay): Promise<TownParameters> {
+  const { offerAnswerDays } = await readParameter(db, "delays", today, offerDelays);
+  return {
+    bands: await readParameter(db, "time-bands", today, timeBands),
+    referralRules: await readParameter(db, "referral-rules", today, referralRules),
+    delays: { ...(await readDelays(db, today)), offerAnswerDays },
+  };
+}
+
 /**
  * Empties the database of everything but its parameters, and fills it with the demonstration town: all of it, or
  * nothing. The same town for the same seed and the same day.
@@ -47,8 +60,7 @@ export async function fillDemonstration(
   const rows = generateTown({
     seed,
     today,
-    bands: await readParameter(db, "time-bands", today, timeBands),
-    referralRules: await readParameter(db, "referral-rules", today, referralRules),
+    parameters: await readParameters(db, today),
   });
   const summary = summaryOf(rows);
   let done = 0;

@@ -9,19 +9,26 @@ import {
   transitions,
 } from "#app/requests/rules/lifecycle.ts";
 import type { Prisma } from "#app/platform/database/client.server.ts";
+import type { StepDetails } from "#app/requests/rules/timeline.ts";
 import type { Build } from "./build.ts";
 import type { Random } from "./random.ts";
 import { idOf } from "./rows.ts";
 
 type RequestRow = Prisma.CareRequestCreateManyInput;
-type Step = { at: Date; by: StepMaker; accountId?: string | null; reasonCode?: string | null };
+type Step = {
+  at: Date;
+  by: StepMaker;
+  accountId?: string | null;
+  reasonCode?: string | null;
+  details?: StepDetails;
+};
 
 function append(
   build: Build,
   request: RequestRow,
   transition: string,
   fromStatus: string | null,
-  { at, by, accountId = null, reasonCode = null }: Step,
+  { at, by, accountId = null, reasonCode = null, details }: Step,
 ): void {
   const { requestStep } = build.rows;
   requestStep.push({
@@ -34,6 +41,7 @@ function append(
     by,
     accountId,
     reasonCode,
+    details,
   });
 }
 
@@ -56,7 +64,12 @@ export function recordTransition(
 }
 
 /** What is said of a request without moving it. */
-export function recordRemark(build: Build, request: RequestRow, kind: "advise", step: Step): void {
+export function recordRemark(
+  build: Build,
+  request: RequestRow,
+  kind: "advise" | "cafReferral",
+  step: Step,
+): void {
   append(build, request, kind, request.status, step);
 }
 

@@ -20,9 +20,6 @@ type Outcome =
   | { status: "declined"; answeredOn: CalendarDay }
   | { status: "expired" };
 
-/** Days a family has to answer (parameter "delays"). */
-export const answerDays = 10;
-
 /** Contracts run to the end of August that leaves at least a fortnight ahead. */
 function endOfYear(today: CalendarDay): CalendarDay {
   const year = Number(today.slice(0, 4));
@@ -44,7 +41,7 @@ export function addOffer(
   const id = idOf("offer", rows.offer.length + 1);
   const createdAt = deskMoment(offeredOn, rng);
   const answeredAt = "answeredOn" in outcome ? familyMoment(outcome.answeredOn, rng) : null;
-  const { day: answerDay, answerBy } = offerDeadline(offeredOn, answerDays);
+  const { day: answerDay, answerBy } = offerDeadline(offeredOn, build.parameters.delays.offerAnswerDays);
   const endOn = endOfYear(today);
   rows.offer.push({
     id,
@@ -62,16 +59,17 @@ export function addOffer(
     answeredAt,
     tokenHash: hashToken(demoToken(id)),
   });
-  recordTransition(build, row, "offer", { at: createdAt, by: "desk", accountId: agent });
+  const details = { to: [place.facility.name, place.section.name] };
+  recordTransition(build, row, "offer", { at: createdAt, by: "desk", accountId: agent, details });
   if (outcome.status === "open") row.nextStepBy = answerDay;
   if (outcome.status === "declined")
-    recordTransition(build, row, "declineAndStay", { at: answeredAt!, by: "family" });
+    recordTransition(build, row, "declineAndStay", { at: answeredAt!, by: "family", details });
   if (outcome.status === "expired") {
     const at = new Date(answerBy.getTime() + 10 * 60_000);
-    recordTransition(build, row, "expire", { at, by: "clock" });
+    recordTransition(build, row, "expire", { at, by: "clock", details });
   }
   if (outcome.status !== "accepted") return;
-  recordTransition(build, row, "accept", { at: answeredAt!, by: "family" });
+  recordTransition(build, row, "accept", { at: answeredAt!, by: "family", details });
   row.nextStepBy = startOn;
   rows.contract.push({
     id: idOf("contract", rows.contract.length + 1),

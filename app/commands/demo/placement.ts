@@ -36,6 +36,7 @@ export function addPlacement(build: Build, placement: Placement): DemoRequest {
   const { rng: familyRng } = child.family;
   const request = addRequest(build, {
     ...asked,
+    adviceConsent: false,
     child,
     startOn,
     submittedOn: submissionDay(addDays(startOn, -familyRng.between(80, 260)), birth),

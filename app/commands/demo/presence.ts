@@ -1,5 +1,6 @@
 // A term of presence: who came, who was ill, who left early, what nobody marked; then the stays to come.
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import type { AbsenceCode, PresenceState } from "#app/attendance/rules/presence.ts";
 import { instantAt } from "#app/calendar/rules/instant.ts";
 import { type Slot, type WeeklyPattern, slotsOn } from "#app/calendar/rules/weekly-pattern.ts";
 import type { Prisma } from "#app/platform/database/client.server.ts";
@@ -12,8 +13,11 @@ import { type Rows, idOf } from "./rows.ts";
 
 type Marks = Pick<
   Prisma.PresenceCreateManyInput,
-  "state" | "arrivedAt" | "leftAt" | "absenceCode" | "markedBy" | "markedAt"
->;
+  "arrivedAt" | "leftAt" | "absenceCode" | "markedBy" | "markedAt"
+> & { state: PresenceState };
+
+/** One more for each touch: a child arrived, then left. */
+const versions: Record<PresenceState, number> = { planned: 1, absent: 2, arrived: 2, left: 3 };
 
 const minute = 60_000;
 const unmarked: Marks = {
@@ -27,7 +31,7 @@ const unmarked: Marks = {
 const afterSchoolIds: ReadonlySet<string> = new Set(sites.map(({ id }) => id));
 
 /** Days of absence in a row, drawn on the first of them. */
-type Illness = { code: string; daysLeft: number };
+type Illness = { code: AbsenceCode; daysLeft: number };
 
 function fallIll(rng: Random): Illness | null {
   const draw = rng.next();
@@ -60,7 +64,7 @@ function marksOf(start: Date, end: Date, absence: Illness | null, facilityId: st
     return { state: "absent", arrivedAt: null, leftAt: null, absenceCode: absence.code, markedBy, markedAt };
   }
   const { arrivedAt, leftAt } = came(start, end, rng);
-  return { state: "present", arrivedAt, leftAt, absenceCode: null, markedBy, markedAt: leftAt };
+  return { state: "left", arrivedAt, leftAt, absenceCode: null, markedBy, markedAt: leftAt };
 }
 
 type Closed = (facilityId: string, day: CalendarDay) => boolean;
@@ -85,7 +89,7 @@ function addStays(build: Build, contract: Rows["contract"][number], isClosed: Cl
       // What ends on the reference day or later is still to be marked.
       const past = plannedEnd <= midnight;
       const marks = past ? marksOf(plannedStart, plannedEnd, absence, facilityId, rng) : unmarked;
-      const version = marks === unmarked ? 1 : 2;
+      const version = versions[marks.state];
       const id = idOf("presence", rows.presence.length + 1);
       rows.presence.push({ id, contractId: contractId!, day, plannedStart, plannedEnd, ...marks, version });
     }

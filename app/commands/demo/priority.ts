@@ -2,13 +2,21 @@
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import { instantAt } from "#app/calendar/rules/instant.ts";
 import type { CareKind } from "#app/facilities/rules/kinds.ts";
+import type { ProofState } from "#app/requests/rules/proof-states.ts";
+import { accountId } from "./accounts.ts";
 import type { Build } from "./build.ts";
 import type { Family } from "./families.ts";
 import type { Random } from "./random.ts";
 import { isAtypical } from "./work-hours.ts";
 
 /** Facts that need no document. */
-const withoutProof = ["sibling-in-care", "caf-referral"];
+const withoutProof = ["sibling-in-care"];
+
+export const cafReferralCode = "caf-referral";
+/** The social worker sits beside the parent who sends the request. */
+export function cafReferralMoment(submittedAt: Date): Date {
+  return new Date(submittedAt.getTime() + 10 * 60_000);
+}
 
 export function factsOf(family: Family, kind: CareKind, rng: Random): string[] {
   const { single, profile } = family;
@@ -21,40 +29,62 @@ export function factsOf(family: Family, kind: CareKind, rng: Random): string[] {
     ["student-parent", kind === "nursery" && profile === "student"],
     ["sibling-in-care", family.placed > 0],
     ["disability-in-family", rng.chance(0.04)],
-    ["caf-referral", kind === "nursery" && alone && rng.chance(0.1)],
+    [cafReferralCode, kind === "nursery" && alone && rng.chance(0.1)],
   ];
   return codes.filter(([, holds]) => holds).map(([code]) => code);
 }
+
+type FactsOf = { id: string; row: { submittedAt: Date | string }; facts: string[]; rng: Random };
 
 export type ProofProgress =
   | { reading: "fresh" }
   | { reading: "read"; on: CalendarDay; by: string }
   | { reading: "asked"; code: string; on: CalendarDay; dueOn: CalendarDay };
 
-export function addFacts(
-  build: Build,
-  careRequestId: string,
-  codes: string[],
-  progress: ProofProgress,
-  rng: Random,
-): void {
-  for (const code of codes) {
-    const asked = progress.reading === "asked" && progress.code === code;
-    const verified = progress.reading === "read" && !withoutProof.includes(code) && rng.chance(0.8);
+type Marks = {
+  proofState: ProofState;
+  askedAt?: Date;
+  dueOn?: CalendarDay;
+  decidedAt?: Date;
+  decidedBy?: string;
+};
+
+function marksOf(code: string, submittedAt: Date, progress: ProofProgress, rng: Random): Marks {
+  if (code === cafReferralCode) {
+    return { proofState: "verified", decidedAt: cafReferralMoment(submittedAt), decidedBy: accountId("caf") };
+  }
+  if (progress.reading === "asked" && progress.code === code) {
+    return { proofState: "asked", askedAt: instantAt(progress.on, 11 * 60), dueOn: progress.dueOn };
+  }
+  if (progress.reading !== "read" || withoutProof.includes(code) || rng.chance(0.2)) {
+    return { proofState: "stated" };
+  }
+  return { proofState: "verified", decidedAt: instantAt(progress.on, 11 * 60), decidedBy: progress.by };
+}
+
+export function addFacts(build: Build, request: FactsOf, progress: ProofProgress): void {
+  const { id: careRequestId, row, facts, rng } = request;
+  for (const code of facts) {
+    const { askedAt, dueOn, decidedAt, decidedBy, proofState } = marksOf(
+      code,
+      row.submittedAt as Date,
+      progress,
+      rng,
+    );
     build.rows.priorityFact.push({
       id: `${careRequestId}-${code}`,
       careRequestId,
       code,
-      proofState: asked ? "asked" : verified ? "verified" : "stated",
-      askedAt: asked ? instantAt(progress.on, 11 * 60) : null,
-      dueOn: asked ? progress.dueOn : null,
-      decidedAt: verified ? instantAt(progress.on, 11 * 60) : null,
-      decidedBy: verified ? progress.by : null,
+      proofState,
+      askedAt: askedAt ?? null,
+      dueOn: dueOn ?? null,
+      decidedAt: decidedAt ?? null,
+      decidedBy: decidedBy ?? null,
     });
   }
 }
 
 /** The fact whose proof an agent would ask for first. */
 export function factToProve(codes: string[]): string | undefined {
-  return codes.find((code) => !withoutProof.includes(code));
+  return codes.find((code) => !withoutProof.includes(code) && code !== cafReferralCode);
 }

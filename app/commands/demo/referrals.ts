@@ -10,7 +10,7 @@ import type { Asked, DemoRequest } from "./care-request.ts";
 import type { DemoFacility } from "./facility.ts";
 import { deskMoment } from "./history.ts";
 import { nurseries } from "./nurseries.ts";
-import { ccas, rpe } from "./organisations.ts";
+import { ccas, organisationRows, rpe } from "./organisations.ts";
 
 type Known = Omit<Candidate, "servesSchool" | "wishRank">;
 
@@ -47,7 +47,7 @@ export function proposalsFor(
   // Only the sites of a school count once it is known: the others need not be rated.
   const ofSchool = among.filter(({ servesSchool }) => servesSchool);
   return proposeReferrals(
-    build.referralRules,
+    build.parameters.referralRules,
     {
       careKind: kind,
       pattern,
@@ -59,6 +59,20 @@ export function proposalsFor(
     ofSchool.length > 0 ? ofSchool : among,
     { coordinationId: ccas, rpeId: rpe },
   );
+}
+
+const organisationNames = new Map(organisationRows().map(({ id, name }) => [id, name]));
+const facilityNames = new Map([...candidates.values()].map(({ id, name }) => [id, name]));
+
+/** Where the request went, as its timeline says. */
+export function namesOf(proposals: ProposedReferral[]): string[] {
+  return proposals
+    .filter(({ target }) => target !== "rpe")
+    .flatMap(({ organisationId, facilityId }) =>
+      facilityId
+        ? (facilityNames.get(facilityId) ?? [])
+        : (organisationNames.get(organisationId ?? "") ?? []),
+    );
 }
 
 /** Proposed on arrival; confirmed on the day an agent has read it. */

@@ -1,4 +1,5 @@
 // Streets that do not exist: three or so in each housing zone, each name once in the town.
+import { searchName } from "#app/territory/rules/search-name.ts";
 import type { Prisma } from "#app/platform/database/client.server.ts";
 import { idOf } from "./rows.ts";
 import { type DemoZone, housingZones } from "./zones.ts";
@@ -66,11 +67,6 @@ export const streets: readonly DemoStreet[] = housingZones.flatMap((zone, index)
 
 export function streetsOf(zone: DemoZone): DemoStreet[] {
   return streets.filter(({ zoneCode }) => zoneCode === zone.code);
-}
-
-/** As people type it: lower case, without accents. */
-function searchName(name: string): string {
-  return name.normalize("NFD").replace(/\p{M}/gu, "").replace(/’/g, "'").toLowerCase();
 }
 
 export function streetRows(): Prisma.StreetCreateManyInput[] {

@@ -1,14 +1,14 @@
 // 1,500 requests without a place yet, in every state where a request may stand.
 import { type CalendarDay, addDays, mondayOf, monthsBetween } from "#app/calendar/rules/day.ts";
 import type { CareKind } from "#app/facilities/rules/kinds.ts";
-import { nextMeetingAfter } from "#app/requests/rules/delays.ts";
+import { nextMeetingAfter, proofDueOn } from "#app/requests/rules/delays.ts";
 import { agentOf } from "./accounts.ts";
 import type { Build } from "./build.ts";
 import type { HoldPlace } from "./capacity.ts";
 import { type DemoRequest, addRequest } from "./care-request.ts";
 import { deskDay, deskMoment, recordTransition } from "./history.ts";
-import { joinTheList, meetingDay } from "./listing.ts";
-import { type Place, addOffer, answerDays } from "./offers.ts";
+import { joinTheList } from "./listing.ts";
+import { type Place, addOffer } from "./offers.ts";
 import { submissionDay } from "./placement.ts";
 import { addFacts, factToProve } from "./priority.ts";
 import { addReferrals } from "./referrals.ts";
@@ -30,17 +30,16 @@ function askProof(build: Build, request: DemoRequest): void {
   const { row, rng, submittedOn } = request;
   const askedOn = deskDay(build, submittedOn, 1, 3, rng);
   const code = factToProve(request.facts) ?? "both-parents-work";
-  const facts = request.facts.includes(code) ? request.facts : [...request.facts, code];
-  const dueOn = addDays(askedOn, 15);
+  if (!request.facts.includes(code)) request.facts.push(code);
+  const dueOn = proofDueOn(askedOn, build.parameters.delays);
   addReferrals(build, request, null);
-  addFacts(build, request.id, facts, { reading: "asked", code, on: askedOn, dueOn }, rng);
-  const step = {
+  addFacts(build, request, { reading: "asked", code, on: askedOn, dueOn });
+  recordTransition(build, row, "askProof", {
     at: deskMoment(askedOn, rng),
     by: "desk",
     accountId: agentOf(row.handlerId!),
-    reasonCode: code,
-  } as const;
-  recordTransition(build, row, "askProof", step);
+    details: { factCodes: [code], dueOn },
+  });
   row.nextStepBy = dueOn;
 }
 
@@ -78,7 +77,8 @@ function needWithPlace(
 type Offered = "offered" | "declinedKept" | "expired";
 
 function offer(build: Build, request: DemoRequest, place: Place, status: Offered): void {
-  const { today, agenda } = build;
+  const { today, agenda, parameters } = build;
+  const { offerAnswerDays: answerDays } = parameters.delays;
   const { rng, row } = request;
   if (status === "offered") {
     addOffer(build, request, place, agenda.afterWorkingDays(today, -rng.between(1, 4)), { status: "open" });
@@ -90,7 +90,7 @@ function offer(build: Build, request: DemoRequest, place: Place, status: Offered
     const answeredOn = addDays(offeredOn, rng.between(1, answerDays - 1));
     addOffer(build, request, place, offeredOn, { status: "declined", answeredOn });
   }
-  row.nextStepBy = nextMeetingAfter(today, { nextMeetingDay: meetingDay });
+  row.nextStepBy = nextMeetingAfter(today, parameters.delays);
 }
 
 /** How many days ago each was sent. */
@@ -135,7 +135,7 @@ function addOne(build: Build, kind: CareKind, status: WaitingStatus, rng: Random
   const request = ask(build, drawNeed(build, seeker, rng), status, rng);
   if (status === "submitted") {
     addReferrals(build, request, null);
-    addFacts(build, request.id, request.facts, { reading: "fresh" }, request.rng);
+    addFacts(build, request, { reading: "fresh" });
   } else if (status === "incomplete") askProof(build, request);
   else joinTheList(build, request);
   return request;

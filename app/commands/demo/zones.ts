@@ -1,6 +1,7 @@
 // The 49 IRIS of Metz and their quartiers, as facts, with the approximate centre of each (three decimals).
 // Source: Contours…IRIS® 2020, IGN & Insee, Licence Ouverte 2.0. The names of the quartiers are deduced from those of
 // the IRIS, and remain to be confirmed by the town.
+import type { ZoneKind } from "#app/territory/rules/zone.ts";
 import type { Prisma } from "#app/platform/database/client.server.ts";
 
 const source = "Contours…IRIS® 2020, IGN & Insee, Licence Ouverte 2.0 ; noms des quartiers à confirmer";
@@ -150,7 +151,7 @@ const quarters: Quarter[] = [
   },
 ];
 
-const kinds = { H: "habitat", A: "activity" } as const;
+const kinds = { H: "habitat", A: "activity" } as const satisfies Record<Kind, ZoneKind>;
 
 export type DemoZone = {
   code: string;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { offerDelays } from "#app/allocation/rules/offer.ts";
 import { ageFits } from "#app/allocation/rules/child-age.ts";
 import { type CalendarDay, asDay } from "#app/calendar/rules/day.ts";
 import { instantAt } from "#app/calendar/rules/instant.ts";
@@ -9,6 +10,7 @@ import { staysOf } from "#app/calendar/rules/stays.ts";
 import { type WeeklyPattern, overTwoWeeks, overlappingSlots } from "#app/calendar/rules/weekly-pattern.ts";
 import type { Rows } from "#app/commands/demo/rows.ts";
 import { generateTown } from "#app/commands/demo/town.ts";
+import { requestDelays } from "#app/requests/rules/delays.ts";
 import { readReference } from "#app/requests/rules/reference.ts";
 import { referralRules } from "#app/requests/rules/referral.ts";
 import type { ParameterRow } from "#app/platform/parameters.server.ts";
@@ -19,8 +21,15 @@ const town = (seed: number, day: string): Rows =>
   generateTown({
     seed,
     today: asDay(day),
-    bands: timeBands.parse(parameter("time-bands")),
-    referralRules: referralRules.parse(parameter("referral-rules")),
+    parameters: {
+      bands: timeBands.parse(parameter("time-bands")),
+      referralRules: referralRules.parse(parameter("referral-rules")),
+      delays: {
+        ...requestDelays.parse(parameter("delays")),
+        ...offerDelays.parse(parameter("delays")),
+        localLaw: "alsace-moselle",
+      },
+    },
   });
 const fingerprint = (rows: Rows): string => createHash("sha256").update(JSON.stringify(rows)).digest("hex");
 const pattern = (stored: unknown): WeeklyPattern => weeklyPattern.parse(stored);
@@ -87,7 +96,7 @@ describe("what was promised", () => {
   });
 
   it("has a term of presence, and work for the relais", () => {
-    expect(count(usual.presence, ({ state }) => state === "present")).toBeGreaterThan(40_000);
+    expect(count(usual.presence, ({ state }) => state === "left")).toBeGreaterThan(40_000);
     expect(count(usual.adviceCase, ({ status }) => status === "open")).toBeGreaterThan(40);
   });
 
@@ -185,8 +194,9 @@ describe.each(towns)("with the seed %i, on %s", (seed, day) => {
     const sections = new Map(rows.section.map((section) => [section.id, section]));
     const children = new Map(rows.child.map((child) => [child.id, child]));
     for (const { sectionId, childId, startOn } of rows.contract) {
-      const child = children.get(childId)! as { birthDay: CalendarDay; expectedOn: null };
-      expect(ageFits(sections.get(sectionId)!, child, startOn as CalendarDay)).toBe(true);
+      const birthDay = children.get(childId)!.birthDay as CalendarDay;
+      const born = { birthDay, expectedOn: null };
+      expect(ageFits(sections.get(sectionId)!, born, startOn as CalendarDay)).toBe(true);
     }
   });
 
@@ -200,9 +210,9 @@ describe.each(towns)("with the seed %i, on %s", (seed, day) => {
       const history = histories.get(id!)!;
       expect(history[0]!.at).toEqual(submittedAt);
       expect(history.at(-1)!.toStatus).toBe(status);
-      expect(count(history, ({ transition }) => !["submit", "advise"].includes(transition)) + 1).toBe(
-        version,
-      );
+      expect(
+        count(history, ({ transition }) => !["submit", "advise", "cafReferral"].includes(transition)) + 1,
+      ).toBe(version);
       for (const [index, step] of history.entries()) {
         const previous = history[index - 1];
         expect(step.at < midnight).toBe(true);
@@ -225,7 +235,7 @@ describe.each(towns)("with the seed %i, on %s", (seed, day) => {
     expect(starts.size).toBe(rows.presence.length);
     for (const each of rows.presence) {
       const { state, arrivedAt, leftAt, plannedEnd } = each;
-      if (state === "present") expect(arrivedAt! < leftAt!).toBe(true);
+      if (state === "left") expect(arrivedAt! < leftAt!).toBe(true);
       if (state !== "planned") expect(plannedEnd <= midnight).toBe(true);
     }
     for (const each of rows.presence.filter((_, index) => index % 500 === 0)) {
