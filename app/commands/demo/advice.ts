@@ -25,7 +25,7 @@ const advices: Advice[] = [
 ];
 
 /** The request was sent to the relais as it came in, with the family's consent. */
-export function goesToTheRelais({ proposals }: DemoRequest): boolean {
+function goesToTheRelais({ proposals }: DemoRequest): boolean {
   return proposals.some(({ target }) => target === "rpe");
 }
 

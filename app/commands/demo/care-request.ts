@@ -26,8 +26,8 @@ export type Asked = {
   startOn: CalendarDay;
   submittedOn: CalendarDay;
   wishes: DemoFacility[];
-  /** False: the family has not asked for advice; left out, it is drawn. */
-  adviceConsent?: false;
+  /** Whether the family agrees to be advised by the relais; left out, it is drawn. */
+  adviceConsent?: boolean;
 };
 
 export type DemoRequest = Asked & {

@@ -1,7 +1,7 @@
 // The family of the account parent@: one child cared for at night, one place offered, one request on the list.
 import { addDays, mondayOf } from "#app/calendar/rules/day.ts";
 import { demonstrationGroup, parent } from "./accounts.ts";
-import { addAdviceCase, goesToTheRelais } from "./advice.ts";
+import { addAdviceCase } from "./advice.ts";
 import { schoolFor, sitesOfGroup } from "./after-school.ts";
 import type { Build } from "./build.ts";
 import { addRequest } from "./care-request.ts";
@@ -86,10 +86,11 @@ function sundayNeed(build: Build, ilyes: Child): void {
     pattern,
     startOn: mondayOf(addDays(build.today, 75)),
     submittedOn: addDays(build.today, -34),
+    adviceConsent: true,
     wishes: [facility(roundTheClockNursery), facility(longHoursNursery)],
   });
   joinTheList(build, request);
-  if (goesToTheRelais(request)) addAdviceCase(build, request, "advised");
+  addAdviceCase(build, request, "advised");
 }
 
 /** Comes first, so that its places are held before those of anyone else. */

@@ -1,5 +1,5 @@
 // Households, their guardians and their children: invented, believable, and told from the reference day.
-import { type CalendarDay, addDays, addMonths, daysBetween, monthsBetween } from "#app/calendar/rules/day.ts";
+import { type CalendarDay, addDays, addMonths, daysBetween } from "#app/calendar/rules/day.ts";
 import { type NameOrigin, drawOrigin, otherOrigin } from "./names.ts";
 import { type Random, random } from "./random.ts";
 import { type Rows, idOf } from "./rows.ts";
@@ -70,10 +70,6 @@ export function openFamily(families: Families, zone: DemoZone, profile?: WorkPro
 /** The day on which a child of that age in completed months was born. */
 export function bornMonthsAgo(today: CalendarDay, months: number, rng: Random): CalendarDay {
   return addDays(addMonths(today, -months), -rng.between(0, 27));
-}
-
-export function ageAt(child: Child, day: CalendarDay): number {
-  return monthsBetween((child.birthDay ?? child.expectedOn)!, day);
 }
 
 /** Brothers and sisters are born at least ten months apart. */

@@ -116,6 +116,8 @@ describe("what was promised", () => {
     const mine = usual.guardian.find(({ accountId }) => accountId === "account-parent")!;
     const statuses = usual.careRequest.filter(({ householdId }) => householdId === mine.householdId);
     expect(statuses.map(({ status }) => status)).toEqual(["inCare", "offered", "waiting"]);
+    const advised = usual.adviceNote.map(({ adviceCaseId }) => adviceCaseId);
+    expect(advised).toContain(`advice-${statuses[2]!.id}`);
   });
 
   it("writes to nobody who exists", () => {
