@@ -23,6 +23,8 @@ export type FacilityOccupancy = {
   facilityId: string;
   /** Different children with at least one stay booked in the period. */
   childrenCount: number;
+  /** Those among them with a stay booked, in whole or part, in atypical hours. */
+  atypicalChildrenCount: number;
   /** Licensed places × minutes of the days open; 0 with `capacityKnown: false` when no licence is on record. */
   capacityMinutes: number;
   capacityKnown: boolean;
@@ -80,6 +82,11 @@ export async function readOccupancy(
   }
   const period: Span = { start: instantAt(from, 0).getTime(), end: instantAt(to, 1440).getTime() };
   const ordinary = covering(spansOf(bands.ordinary, addDays(before, -1), to));
+  const atypical = (stay: CountedStay): boolean => {
+    const start = Math.max(stay.plannedStart.getTime(), period.start);
+    const end = Math.min(stay.plannedEnd.getTime(), period.end);
+    return end > start && ordinary(start, end) < end - start;
+  };
   const options = { period, ordinary, ...(asOf ? { asOf: asOf.getTime() } : {}) };
 
   return facilities.map((facility) => {
@@ -100,6 +107,7 @@ export async function readOccupancy(
       facilityKind: facility.kind,
       facilityId: facility.id,
       childrenCount: new Set(own.map(({ childId }) => childId)).size,
+      atypicalChildrenCount: new Set(own.filter(atypical).map(({ childId }) => childId)).size,
       capacityMinutes: capacityMinutes(licence, from, to, daysOff(before, to, facility, town)),
       capacityKnown: licence.length > 0,
       bookedMinutes: total(booked),
