@@ -1,0 +1,31 @@
+import { defineConfig } from "@playwright/test";
+
+const asRoot = process.getuid?.() === 0;
+
+/** Served by `npm test`: a production build on a port and a town of its own. */
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  // The journeys share one town: one after the other, each person finds what the one before left.
+  workers: 1,
+  forbidOnly: true,
+  timeout: 60_000,
+  globalTimeout: 10 * 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: process.env.BASE_URL ?? "http://localhost:3000",
+    locale: "fr-FR",
+    timezoneId: "Europe/Paris",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH || undefined,
+      args: [
+        "--headless",
+        "--disable-gpu",
+        "--disable-background-networking",
+        ...(asRoot ? ["--no-sandbox"] : []),
+      ],
+    },
+  },
+});
