@@ -25,7 +25,7 @@ const start = (script) =>
   new Promise((resolve, reject) => {
     const child = fork(path.join("bench/pages", script), { env: { ...process.env, LOG_LEVEL: "error" } });
     child.once("message", ({ url }) => resolve({ child, url }));
-    child.once("exit", (code) => reject(new Error(`${script} stopped (${code})`)));
+    child.once("error", reject);
   });
 
 const ask = (child, message) =>
@@ -112,47 +112,48 @@ if (!existsSync("build/server/index.js")) {
 if (!readdirSync("build/client/assets").length) process.exit(1);
 
 const [product, bare] = await Promise.all([start("product.mjs"), start("bare.mjs")]);
-const cookies = new Map();
-console.log(
-  `pages: ${rounds} rounds of ${requestsPerRound} requests, ${concurrency} at a time, interleaved with a bare Node server`,
-);
-console.log("page | CPU µs/request | bare, same bytes | ratio | HTML bytes (brotli) | JS kB (brotli)");
-for (const page of pages) {
-  if (page.as && !cookies.has(page.as)) cookies.set(page.as, await signIn(product.url, page.as));
-  let cookie = page.as ? cookies.get(page.as) : "";
-  if (page.draft) {
-    const begun = await fetch(`${product.url}/demandes/nouvelle`, { method: "POST", redirect: "manual" });
-    cookie = cookiesOf(begun).join("; ");
-  }
-  let url = product.url + page.path;
-  if (page.follow) url = (await fetch(url, { headers: { cookie } })).url + page.follow;
-  const first = await fetch(url, { headers: cookie ? { cookie } : {}, redirect: "manual" });
-  if (first.status !== 200) {
-    console.log(`${page.name} | answered ${first.status}: not measured`);
-    continue;
-  }
-  const html = await first.text();
-  await ask(bare.child, { html });
-  await load(url, cookie, 30);
-  const [ours, theirs] = [[], []];
-  for (let round = 0; round < rounds; round += 1) {
-    ours.push((await microseconds(product, () => load(url, cookie, requestsPerRound))) / requestsPerRound);
-    theirs.push((await microseconds(bare, () => load(bare.url, "", requestsPerRound))) / requestsPerRound);
-  }
-  const weight = scriptWeight(html);
-  const [cpu, floor] = [median(ours), median(theirs)];
+try {
+  const cookies = new Map();
   console.log(
-    [
-      page.name,
-      cpu.toFixed(0),
-      floor.toFixed(0),
-      (cpu / floor).toFixed(1),
-      brotliCompressSync(html).length,
-      `${(weight.bytes / 1000).toFixed(1)}${page.family ? (weight.bytes <= 95_000 ? " (goal 95: met)" : " (goal 95: MISSED)") : ""}`,
-    ].join(" | "),
+    `pages: ${rounds} rounds of ${requestsPerRound} requests, ${concurrency} at a time, interleaved with a bare Node server`,
   );
+  console.log("page | CPU µs/request | bare, same bytes | ratio | HTML bytes (brotli) | JS kB (brotli)");
+  for (const page of pages) {
+    if (page.as && !cookies.has(page.as)) cookies.set(page.as, await signIn(product.url, page.as));
+    let cookie = page.as ? cookies.get(page.as) : "";
+    if (page.draft) {
+      const begun = await fetch(`${product.url}/demandes/nouvelle`, { method: "POST", redirect: "manual" });
+      cookie = cookiesOf(begun).join("; ");
+    }
+    let url = product.url + page.path;
+    if (page.follow) url = (await fetch(url, { headers: { cookie } })).url + page.follow;
+    const first = await fetch(url, { headers: cookie ? { cookie } : {}, redirect: "manual" });
+    if (first.status !== 200) {
+      console.log(`${page.name} | answered ${first.status}: not measured`);
+      continue;
+    }
+    const html = await first.text();
+    await ask(bare.child, { html });
+    await load(url, cookie, 30);
+    const [ours, theirs] = [[], []];
+    for (let round = 0; round < rounds; round += 1) {
+      ours.push((await microseconds(product, () => load(url, cookie, requestsPerRound))) / requestsPerRound);
+      theirs.push((await microseconds(bare, () => load(bare.url, "", requestsPerRound))) / requestsPerRound);
+    }
+    const weight = scriptWeight(html);
+    const [cpu, floor] = [median(ours), median(theirs)];
+    console.log(
+      [
+        page.name,
+        cpu.toFixed(0),
+        floor.toFixed(0),
+        (cpu / floor).toFixed(1),
+        brotliCompressSync(html).length,
+        `${(weight.bytes / 1000).toFixed(1)}${page.family ? (weight.bytes <= 95_000 ? " (goal 95: met)" : " (goal 95: MISSED)") : ""}`,
+      ].join(" | "),
+    );
+  }
+} finally {
+  product.child.kill();
+  bare.child.kill();
 }
-product.child.removeAllListeners("exit");
-bare.child.removeAllListeners("exit");
-product.child.kill();
-bare.child.kill();

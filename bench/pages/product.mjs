@@ -1,4 +1,5 @@
 // The product, served on a free port; says how much CPU it has used when asked.
+process.env.NODE_ENV = "production";
 process.env.PORT = "0";
 const build = await import("../../build/server/index.js");
 const { url } = await build.entry.module.startServer(build);
