@@ -107,6 +107,22 @@ export async function consumeSignInLink(
   return db.signInLink.findUnique({ where: { tokenHash }, select: { email: true, redirectTo: true } });
 }
 
+/** Links used, or over, before an instant. */
+export async function deleteSignInLinks(db: Database, before: Date): Promise<number> {
+  const { count } = await db.signInLink.deleteMany({
+    where: { OR: [{ usedAt: { lt: before } }, { expiresAt: { lt: before } }] },
+  });
+  return count;
+}
+
+/** Sessions closed, or over, before an instant. */
+export async function deleteSessions(db: Database, before: Date): Promise<number> {
+  const { count } = await db.session.deleteMany({
+    where: { OR: [{ revokedAt: { lt: before } }, { expiresAt: { lt: before } }] },
+  });
+  return count;
+}
+
 export async function insertAuditEntry(
   db: Database,
   entry: Prisma.AuditEntryUncheckedCreateInput,

@@ -1,0 +1,88 @@
+// From rooms that know people to the observatory, which must not: ids stop here.
+import { type FacilityOccupancy, readMonthlyOccupancy } from "#app/attendance/acts/read-occupancy.server.ts";
+import { addMonths, firstOfMonth, monthOf } from "#app/calendar/rules/day.ts";
+import { dayOf } from "#app/calendar/rules/instant.ts";
+import { facilityKinds } from "#app/facilities/rules/kinds.ts";
+import { recordFacts } from "#app/observatory/acts/record-facts.server.ts";
+import type { DemandFact, OccupancyFact } from "#app/observatory/rules/facts.ts";
+import type { Database } from "#app/platform/database/client.server.ts";
+import { readParameter } from "#app/platform/parameters.server.ts";
+import { readDemand } from "#app/requests/acts/read-demand.server.ts";
+import type { Demand } from "#app/requests/rules/demand.ts";
+import { z } from "#app/zod.ts";
+
+/** Months counted again each night besides the one under way: a mark may come late. */
+const earlierMonths = 4;
+const publication = z.object({ smallestCount: z.number().int().min(1) });
+
+const kept = { ordinary: 0, atypical: 0 };
+
+/** Atypical hours that rest on too few children are not told apart from the others, even to the observatory. */
+function split(ordinary: number, atypical: number, contributors: number, smallestCount: number): typeof kept {
+  return contributors > 0 && contributors < smallestCount ? kept : { ordinary, atypical };
+}
+
+/** Adds the facilities of each kind up. Kinds without any facility are left out. */
+export function occupancyByKind(
+  facilities: readonly FacilityOccupancy[],
+  smallestCount: number,
+): OccupancyFact[] {
+  return facilityKinds.flatMap((facilityKind) => {
+    const own = facilities.filter((facility) => facility.facilityKind === facilityKind);
+    if (own.length === 0) return [];
+    type Measure = { [K in keyof FacilityOccupancy]: FacilityOccupancy[K] extends number ? K : never };
+    const sum = (measure: Measure[keyof FacilityOccupancy]): number =>
+      Math.round(own.reduce((all, facility) => all + facility[measure], 0));
+    const contributors = sum("atypicalChildrenCount");
+    const booked = split(sum("ordinaryBooked"), sum("atypicalBooked"), contributors, smallestCount);
+    const present = split(sum("ordinaryPresent"), sum("atypicalPresent"), contributors, smallestCount);
+    return {
+      facilityKind,
+      facilities: own.length,
+      children: sum("childrenCount"),
+      capacityMinutes: sum("capacityMinutes"),
+      bookedMinutes: sum("bookedMinutes"),
+      presentMinutes: sum("presentMinutes"),
+      unknownMinutes: sum("unknownMinutes") + sum("toComeMinutes"),
+      ordinaryBooked: booked.ordinary,
+      atypicalBooked: booked.atypical,
+      ordinaryPresent: present.ordinary,
+      atypicalPresent: present.atypical,
+    };
+  });
+}
+
+export function demandFacts(demand: readonly Demand[], smallestCount: number): DemandFact[] {
+  return demand.map(({ atypicalRequests, ordinaryMinutes, atypicalMinutes, ...counts }) => {
+    const asked = split(ordinaryMinutes, atypicalMinutes, atypicalRequests, smallestCount);
+    return { ...counts, ordinaryMinutes: asked.ordinary, atypicalMinutes: asked.atypical };
+  });
+}
+
+/** Counts the month under way and those before it, and gives them to the observatory. */
+export async function recordTownFacts({
+  db,
+  now,
+}: {
+  db: Database;
+  now: Date;
+}): Promise<{ months: number; rows: number }> {
+  const today = dayOf(now);
+  const { smallestCount } = await readParameter(db, "publication", today, publication);
+  let rows = 0;
+  for (let back = earlierMonths; back >= 0; back--) {
+    const month = monthOf(addMonths(firstOfMonth(today), -back));
+    const occupancy = await readMonthlyOccupancy(db, month, back === 0 ? now : undefined);
+    const demand = await readDemand(db, month, now);
+    const recorded = await recordFacts(
+      { db, now },
+      {
+        month,
+        occupancy: occupancyByKind(occupancy, smallestCount),
+        demand: demandFacts(demand, smallestCount),
+      },
+    );
+    rows += recorded.rows;
+  }
+  return { months: earlierMonths + 1, rows };
+}

@@ -1,0 +1,35 @@
+import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import type { CareKind } from "#app/facilities/rules/kinds.ts";
+import type { Database } from "#app/platform/database/client.server.ts";
+import type { StandingRequest } from "../rules/demand.ts";
+import type { CareRequestStatus } from "../rules/lifecycle.ts";
+
+/** Every request sent before an instant, as it stood then; no name, no reference, no key. */
+export async function requestsStandingAt(db: Database, from: Date, until: Date): Promise<StandingRequest[]> {
+  const rows = await db.careRequest.findMany({
+    where: { submittedAt: { lt: until } },
+    select: {
+      kind: true,
+      status: true,
+      submittedAt: true,
+      startOn: true,
+      flexibleWeeks: true,
+      weeklyMinutes: true,
+      atypicalMinutes: true,
+      steps: {
+        where: { at: { lt: until } },
+        select: { at: true, transition: true, toStatus: true },
+        orderBy: [{ at: "asc" }, { id: "asc" }],
+      },
+    },
+  });
+  return rows.map(({ steps, submittedAt, ...row }) => ({
+    ...row,
+    kind: row.kind as CareKind,
+    startOn: row.startOn as CalendarDay,
+    // Its history says how it stood; one without history stands as it does now.
+    status: (steps.at(-1)?.toStatus ?? row.status) as CareRequestStatus,
+    receivedInMonth: submittedAt >= from,
+    servedInMonth: steps.some(({ transition, at }) => transition === "accept" && at >= from),
+  }));
+}
