@@ -40,11 +40,10 @@ export async function markPresence(
         ? correctHours(presence, asked.hours, visit.now)
         : applyMark(presence, asked.mark, visit.now, asked.absenceCode);
     if (!marked.ok) return marked;
-    const { id, state, version } = presence;
     const by = { by: visit.actor.accountId, at: visit.now };
-    const written = await updatePresence(tx, { id, state, version }, marked.change, by);
+    const written = await updatePresence(tx, presence, marked.change, by);
     if (!written) return { ok: false, error: "attendance:error.changedMeanwhile" };
-    await logFileRead({ ...visit, db: tx }, "presenceList", id, `mark:${asked.mark}`);
+    await logFileRead({ ...visit, db: tx }, "presenceList", presence.id, `mark:${asked.mark}`);
     return { ok: true };
   });
 }

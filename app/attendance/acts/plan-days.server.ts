@@ -7,7 +7,7 @@ import { listFacilityCalendars } from "../store/calendar.server.ts";
 import { listRunningContracts } from "../store/contracts.server.ts";
 import {
   type PlannedRow,
-  deleteUntouchedRows,
+  deleteUnmarkedRows,
   insertPlannedRows,
   listKnownRows,
 } from "../store/day-plans.server.ts";
@@ -20,7 +20,7 @@ export type PlannedDays = { created: number; removed: number };
 
 /**
  * Writes the stays that every running contract books from today on, days off left out. Run again, it writes
- * nothing twice. A stay to come that nobody has touched goes when a closure, or the end of the contract, says so.
+ * nothing twice. A stay to come that nobody has marked goes when a closure, or the end of the contract, says so.
  * @param only the contracts named, for one that has just been signed
  */
 export async function planDays(
@@ -47,9 +47,9 @@ export async function planDays(
     const obsolete: string[] = [];
     for (const known of await listKnownRows(tx, today, to, only)) {
       const expected = wanted.delete(key(known.contractId, known.plannedStart));
-      if (!expected && known.untouched && known.plannedStart > now) obsolete.push(known.id);
+      if (!expected && !known.marked && known.plannedStart > now) obsolete.push(known.id);
     }
     await insertPlannedRows(tx, [...wanted.values()]);
-    return { created: wanted.size, removed: await deleteUntouchedRows(tx, obsolete) };
+    return { created: wanted.size, removed: await deleteUnmarkedRows(tx, obsolete) };
   });
 }

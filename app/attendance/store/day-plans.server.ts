@@ -3,7 +3,7 @@ import type { Stay } from "#app/calendar/rules/stays.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
 
 export type PlannedRow = Stay & { contractId: string };
-export type KnownRow = { id: string; contractId: string; plannedStart: Date; untouched: boolean };
+export type KnownRow = { id: string; contractId: string; plannedStart: Date; marked: boolean };
 
 /** Stays already written for a period. */
 export async function listKnownRows(
@@ -14,13 +14,13 @@ export async function listKnownRows(
 ): Promise<KnownRow[]> {
   const rows = await tx.presence.findMany({
     where: { day: { gte: from, lte: to }, ...(contractIds ? { contractId: { in: contractIds } } : {}) },
-    select: { id: true, contractId: true, plannedStart: true, state: true, markedAt: true },
+    select: { id: true, contractId: true, plannedStart: true, state: true },
   });
-  return rows.map(({ id, contractId, plannedStart, state, markedAt }) => ({
+  return rows.map(({ id, contractId, plannedStart, state }) => ({
     id,
     contractId,
     plannedStart,
-    untouched: state === "planned" && markedAt === null,
+    marked: state !== "planned",
   }));
 }
 
@@ -41,12 +41,12 @@ export async function insertPlannedRows(tx: Database, rows: PlannedRow[]): Promi
   }
 }
 
-/** Only rows that nobody has touched since they were read. */
-export async function deleteUntouchedRows(tx: Database, ids: string[]): Promise<number> {
+/** Only rows that nobody has marked. */
+export async function deleteUnmarkedRows(tx: Database, ids: string[]): Promise<number> {
   let deleted = 0;
   for (let index = 0; index < ids.length; index += chunk) {
     const { count } = await tx.presence.deleteMany({
-      where: { id: { in: ids.slice(index, index + chunk) }, state: "planned", markedAt: null },
+      where: { id: { in: ids.slice(index, index + chunk) }, state: "planned" },
     });
     deleted += count;
   }

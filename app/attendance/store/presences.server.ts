@@ -100,12 +100,12 @@ export async function findPresence(db: Database, id: string): Promise<PresenceWi
 /** Writes a mark only on the stay as it was seen. Returns whether it did. */
 export async function updatePresence(
   tx: Database,
-  guard: { id: string; state: PresenceState; version: number },
+  { id, state, version }: { id: string; state: PresenceState; version: number },
   change: PresenceChange,
   marked: { by: string; at: Date },
 ): Promise<boolean> {
   const { count } = await tx.presence.updateMany({
-    where: guard,
+    where: { id, state, version },
     data: { ...change, markedBy: marked.by, markedAt: marked.at, version: { increment: 1 } },
   });
   return count === 1;

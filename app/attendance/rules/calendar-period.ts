@@ -1,0 +1,71 @@
+// The period that a calendar page shows, as its address says: ?semaine=2026-11-23 or ?mois=2026-11.
+import {
+  type CalendarDay,
+  addDays,
+  addMonths,
+  firstOfMonth,
+  isDay,
+  mondayOf,
+  monthOf,
+} from "#app/calendar/rules/day.ts";
+
+export type CalendarPeriod = {
+  unit: "month" | "week";
+  /** First and last day of the month or week. */
+  from: CalendarDay;
+  to: CalendarDay;
+  /** Addresses of the periods around it, of today's, and of the other unit. */
+  links: { previous: string; next: string; now: string; month: string; week: string };
+};
+
+const monthAddress = (day: CalendarDay): string => `?mois=${monthOf(day)}`;
+const weekAddress = (day: CalendarDay): string => `?semaine=${mondayOf(day)}`;
+
+/** @param unit what the page shows without an address */
+export function calendarPeriod(
+  search: URLSearchParams,
+  today: CalendarDay,
+  unit: CalendarPeriod["unit"],
+): CalendarPeriod {
+  const month = `${search.get("mois") ?? ""}-01`;
+  const week = search.get("semaine") ?? "";
+  const shown = isDay(month) ? "month" : isDay(week) ? "week" : unit;
+  const day = isDay(month) ? month : isDay(week) ? week : today;
+  // Seen from a month that holds today, "this week" is today's.
+  const inMonth = monthOf(day) === monthOf(today) ? today : day;
+  const links = { month: monthAddress(day), week: weekAddress(shown === "month" ? inMonth : day) };
+  if (shown === "month") {
+    const from = firstOfMonth(day);
+    return {
+      unit: shown,
+      from,
+      to: addDays(addMonths(from, 1), -1),
+      links: {
+        ...links,
+        previous: monthAddress(addMonths(from, -1)),
+        next: monthAddress(addMonths(from, 1)),
+        now: monthAddress(today),
+      },
+    };
+  }
+  const from = mondayOf(day);
+  return {
+    unit: shown,
+    from,
+    to: addDays(from, 6),
+    links: {
+      ...links,
+      previous: weekAddress(addDays(from, -7)),
+      next: weekAddress(addDays(from, 7)),
+      now: weekAddress(today),
+    },
+  };
+}
+
+/** The days that a month's grid draws: whole weeks, Monday first. */
+export function gridDays({ from, to }: Pick<CalendarPeriod, "from" | "to">): {
+  from: CalendarDay;
+  to: CalendarDay;
+} {
+  return { from: mondayOf(from), to: addDays(mondayOf(to), 6) };
+}

@@ -1,0 +1,118 @@
+import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
+import type { Database, Prisma } from "#app/platform/database/client.server.ts";
+import { type PresenceRow, presenceColumns } from "./presences.server.ts";
+
+/** Whose stays: those of a facility, or those of the children of households. */
+export type StaysOf = { facilityId: string } | { householdIds: string[] };
+
+const contractsOf = (of: StaysOf): Prisma.ContractWhereInput =>
+  "facilityId" in of ? { facilityId: of.facilityId } : { child: { householdId: { in: of.householdIds } } };
+
+export type CalendarContract = {
+  id: string;
+  pattern: WeeklyPattern;
+  startOn: CalendarDay;
+  endOn: CalendarDay | null;
+  facilityId: string;
+  facilityName: string;
+  sectionId: string;
+  childId: string;
+  firstName: string;
+  lastName: string;
+};
+
+/** Contracts that run on some day of a period, oldest child's first name first. */
+export async function listCalendarContracts(
+  db: Database,
+  of: StaysOf,
+  from: CalendarDay,
+  to: CalendarDay,
+): Promise<CalendarContract[]> {
+  const rows = await db.contract.findMany({
+    where: { ...contractsOf(of), startOn: { lte: to }, OR: [{ endOn: null }, { endOn: { gte: from } }] },
+    select: {
+      id: true,
+      pattern: true,
+      startOn: true,
+      endOn: true,
+      facilityId: true,
+      sectionId: true,
+      facility: { select: { name: true } },
+      child: { select: { id: true, firstName: true, lastName: true } },
+    },
+    orderBy: [{ child: { firstName: "asc" } }, { startOn: "asc" }],
+  });
+  return rows.map(({ facility, child, ...row }) => ({
+    ...(row as Pick<CalendarContract, "id" | "facilityId" | "sectionId">),
+    pattern: row.pattern as WeeklyPattern,
+    startOn: row.startOn as CalendarDay,
+    endOn: row.endOn as CalendarDay | null,
+    facilityName: facility.name,
+    childId: child.id,
+    firstName: child.firstName,
+    lastName: child.lastName,
+  }));
+}
+
+/** Stays written in the day plans that begin between two days. */
+export async function listWrittenStays(
+  db: Database,
+  of: StaysOf,
+  from: CalendarDay,
+  to: CalendarDay,
+): Promise<(PresenceRow & { contractId: string })[]> {
+  const rows = await db.presence.findMany({
+    where: { day: { gte: from, lte: to }, contract: contractsOf(of) },
+    select: { ...presenceColumns, contractId: true },
+  });
+  return rows as (PresenceRow & { contractId: string })[];
+}
+
+export type AbsenceTarget = {
+  contractId: string;
+  facilityId: string;
+  householdId: string;
+  pattern: WeeklyPattern;
+  startOn: CalendarDay;
+  endOn: CalendarDay | null;
+  presence: PresenceRow | null;
+};
+
+/** A contract, with its stay that begins at an instant when a day plan holds it. */
+export async function findAbsenceTarget(
+  db: Database,
+  contractId: string,
+  plannedStart: Date,
+): Promise<AbsenceTarget | null> {
+  const row = await db.contract.findUnique({
+    where: { id: contractId },
+    select: {
+      id: true,
+      facilityId: true,
+      pattern: true,
+      startOn: true,
+      endOn: true,
+      child: { select: { householdId: true } },
+      presences: { where: { plannedStart }, select: presenceColumns },
+    },
+  });
+  if (!row) return null;
+  return {
+    contractId: row.id,
+    facilityId: row.facilityId,
+    householdId: row.child.householdId,
+    pattern: row.pattern as WeeklyPattern,
+    startOn: row.startOn as CalendarDay,
+    endOn: row.endOn as CalendarDay | null,
+    presence: (row.presences[0] as PresenceRow | undefined) ?? null,
+  };
+}
+
+/** Writes a stay as absent before its day plan is made; the plan then finds it there. */
+export async function insertAbsence(
+  tx: Database,
+  absence: Prisma.PresenceUncheckedCreateInput,
+): Promise<void> {
+  await tx.presence.create({ data: absence });
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import { formatDay } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import type { OffRun } from "../rules/calendar-stays.ts";
+import { dayOffText } from "./day-off-text.ts";
+import styles from "./closure-list.module.css";
+
+/** Days off with their reasons, those that follow each other together. */
+export function ClosureList({ closures }: { closures: (OffRun & { facilityName?: string })[] }): ReactNode {
+  const { t, language } = useWords();
+  return (
+    <ul className={styles.closures}>
+      {closures.map(({ from, to, off, facilityName }) => (
+        <li key={`${facilityName} ${from}`}>
+          <strong>
+            {from === to
+              ? formatDay(from, language)
+              : t("calendar:fromTo", { from: formatDay(from, language), to: formatDay(to, language) })}
+          </strong>
+          <span>{dayOffText(off, t)}</span>
+          {facilityName && <small>{facilityName}</small>}
+        </li>
+      ))}
+    </ul>
+  );
+}

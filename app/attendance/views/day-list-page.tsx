@@ -1,0 +1,97 @@
+import type { ReactNode } from "react";
+import { addDays } from "#app/calendar/rules/day.ts";
+import { formatDay, formatNumber } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page } from "#app/ui/page.tsx";
+import type { DayListView } from "../acts/read-day-list.server.ts";
+import type { Standing } from "../rules/presence.ts";
+import styles from "./day-list-page.module.css";
+import { dayOffText } from "./day-off-text.ts";
+import { DayRow } from "./day-row.tsx";
+import { DaySwitch } from "./day-switch.tsx";
+
+/** What the last mark could not do, beside the child it was for. */
+export type MarkRefused = { presenceId: string; error: string; values: Record<string, unknown> };
+
+const counted: Standing[] = ["present", "toCome", "late", "unknown", "notLeft", "left", "absent"];
+
+export function DayListPage({
+  list,
+  refused,
+}: {
+  list: DayListView;
+  refused: MarkRefused | undefined;
+}): ReactNode {
+  const { t, language } = useWords();
+  const { facility, day, sections, counts, onlyToMark } = list;
+  const here = `/structure/${facility.id}/presences`;
+  const shown = sections.filter(({ lines }) => lines.length > 0);
+  const known = shown.flatMap(({ lines }) => lines);
+  const child = known.find(({ id }) => id === refused?.presenceId)?.childName;
+  return (
+    <Page
+      wide
+      title={t("attendance:list.title", { day: formatDay(day, language) })}
+      lead={facility.name}
+      back={{ href: `/structure/${facility.id}`, label: facility.name }}
+    >
+      <DaySwitch address={here} day={day} today={list.today} />
+      {list.off && (
+        <Notice meaning="information">
+          <p>{dayOffText(list.off, t)}</p>
+        </Notice>
+      )}
+      {refused && (
+        <Notice
+          meaning="attention"
+          title={child ? t("attendance:error.title", { child }) : t("attendance:error.titleNobody")}
+          live
+        >
+          <p>{t(refused.error)}</p>
+          {child && <a href={`#p-${refused.presenceId}`}>{child}</a>}
+        </Notice>
+      )}
+      <ul className={styles.counts}>
+        {counted
+          .filter((standing) => counts[standing] > 0)
+          .map((standing) => (
+            <li key={standing} data-standing={standing}>
+              {t(`attendance:count.${standing}`, { count: counts[standing] })}
+            </li>
+          ))}
+      </ul>
+      {known.length === 0 && (
+        <p>{t(onlyToMark ? "attendance:list.nothingToMark" : "attendance:list.empty")}</p>
+      )}
+      <nav className={styles.links} aria-label={t("attendance:list.sections")}>
+        <a href={`${here}?jour=${day}${onlyToMark ? "" : "&voir=a-pointer"}`}>
+          {t(onlyToMark ? "attendance:list.showAll" : "attendance:list.showToMark")}
+        </a>
+        {shown.length > 1 &&
+          shown.map(({ id, name, lines }) => (
+            <a key={id} href={`#s-${id}`}>
+              {name} ({formatNumber(lines.length, language)})
+            </a>
+          ))}
+      </nav>
+      {shown.map(({ id, name, lines }) => (
+        <section key={id} aria-labelledby={`s-${id}`}>
+          <h2 id={`s-${id}`} className={styles.section}>
+            {name} <small>{t("attendance:list.count", { count: lines.length })}</small>
+          </h2>
+          <ul className={styles.rows}>
+            {lines.map((line) => (
+              <DayRow
+                key={line.id}
+                line={line}
+                refused={refused?.presenceId === line.id ? refused : undefined}
+                editable={day <= addDays(list.today, 1)}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </Page>
+  );
+}

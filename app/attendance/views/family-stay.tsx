@@ -1,0 +1,100 @@
+import type { ReactNode } from "react";
+import { dayOf } from "#app/calendar/rules/instant.ts";
+import { formatDay, formatTime } from "#app/i18n/format.ts";
+import type { Language, Translate } from "#app/i18n/translator.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { Icon } from "#app/ui/icon.tsx";
+import { Tag } from "#app/ui/notice.tsx";
+import type { FamilyStay } from "../acts/read-family-calendar.server.ts";
+import { type Standing, absenceCodes } from "../rules/presence.ts";
+import styles from "./family-calendar-page.module.css";
+
+export const stayId = ({ contractId, plannedStart }: FamilyStay): string =>
+  `sejour-${contractId}-${plannedStart.getTime()}`;
+
+/** "22 h 00 – 6 h 00 (le lendemain)" */
+export function stayHours(
+  { plannedStart, plannedEnd }: FamilyStay,
+  t: Translate,
+  language: Language,
+): string {
+  const end = formatTime(plannedEnd, language);
+  return t("calendar:hours", {
+    start: formatTime(plannedStart, language),
+    end: dayOf(plannedEnd) > dayOf(plannedStart) ? t("ui:nextDay", { time: end }) : end,
+  });
+}
+
+export function stayStanding(
+  { standing, arrivedAt, leftAt }: FamilyStay,
+  t: Translate,
+  language: Language,
+): string {
+  const at = standing === "left" ? leftAt : arrivedAt;
+  return t(`attendance:family.standing.${standing}`, at ? { time: formatTime(at, language) } : {});
+}
+
+/** Nothing is asked of the family about a stay that was not marked: no attention to call for. */
+const meaning: Record<Standing, "neutral" | "success" | "information" | "attention"> = {
+  toCome: "neutral",
+  late: "neutral",
+  unknown: "neutral",
+  present: "success",
+  notLeft: "information",
+  left: "information",
+  absent: "attention",
+};
+
+/** One stay: who, where, when, and what can still be said of it. */
+export function FamilyStayLine({ stay }: { stay: FamilyStay }): ReactNode {
+  const { t, language } = useWords();
+  const { contractId, childName, facilityName, plannedStart, plannedEnd, standing, absenceCode } = stay;
+  const night = dayOf(plannedEnd) > dayOf(plannedStart);
+  const named = { child: childName, day: formatDay(stay.day, language) };
+  const which = (
+    <>
+      <input type="hidden" name="contractId" value={contractId} />
+      <input type="hidden" name="plannedStart" value={plannedStart.toISOString()} />
+    </>
+  );
+  return (
+    <li id={stayId(stay)} className={styles.stay}>
+      <div>
+        <strong>{childName}</strong> · {facilityName}
+        <span className={styles.hours}>
+          {night && <Icon name="moon" size={18} />}
+          {stayHours(stay, t, language)}
+        </span>
+      </div>
+      <div>
+        <Tag meaning={meaning[standing]}>{stayStanding(stay, t, language)}</Tag>
+        {standing === "absent" && <small> {t(`attendance:absence.${absenceCode ?? "none"}`)}</small>}
+      </div>
+      {stay.mayReport && standing !== "absent" && (
+        <details className={styles.report}>
+          <summary aria-label={t("attendance:family.reportOf", named)}>
+            {t("attendance:family.report")}
+          </summary>
+          <form method="post">
+            {which}
+            <p>{t("attendance:family.reason")}</p>
+            {absenceCodes.map((code) => (
+              <Button key={code} small name="absence" value={code}>
+                {t(`attendance:absence.${code}`)}
+              </Button>
+            ))}
+          </form>
+        </details>
+      )}
+      {stay.mayReport && standing === "absent" && (
+        <form method="post" className={styles.report}>
+          {which}
+          <Button small name="absence" value="none" aria-label={t("attendance:family.cancelOf", named)}>
+            {t("attendance:family.cancel")}
+          </Button>
+        </form>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,106 @@
+// react-big-calendar, drawn in the browser only: its style attributes would be refused in a server's page.
+import { DateTime, Settings } from "luxon";
+import { type ReactElement, type ReactNode, cloneElement, useMemo } from "react";
+import { Calendar, type Components, type Formats, luxonLocalizer } from "react-big-calendar";
+import "react-big-calendar/lib/css/react-big-calendar.css";
+import { useWords } from "#app/i18n/words.tsx";
+import { formatShortDay, formatTime } from "#app/i18n/format.ts";
+import type { CalendarEvent, CalendarProps } from "./calendar.tsx";
+import { hoursToDraw } from "./calendar-hours.ts";
+import styles from "./calendar.module.css";
+
+type Drawn = CalendarEvent & { end: Date };
+
+/** The calendar's own events are boxes without a role, or buttons that do nothing: the link inside is what counts. */
+function EventBox({ children }: { children?: ReactElement<Record<string, unknown>> }): ReactNode {
+  if (!children) return null;
+  return cloneElement(children, {
+    role: undefined,
+    tabIndex: undefined,
+    title: undefined,
+    onKeyDown: undefined,
+    onClick: undefined,
+    onDoubleClick: undefined,
+  });
+}
+
+function EventText({ event }: { event: Drawn }): ReactNode {
+  return event.href ? (
+    <a href={event.href} className={styles.event} aria-label={event.label}>
+      {event.title}
+    </a>
+  ) : (
+    <span className={styles.event} title={event.label}>
+      {event.title}
+    </span>
+  );
+}
+
+export default function CalendarGrid(props: CalendarProps): ReactNode {
+  const { label, events, unit, at, now, zone, allDay, more, dayHref } = props;
+  const { language } = useWords();
+  const localizer = useMemo(() => {
+    Settings.defaultZone = zone;
+    Settings.defaultLocale = language;
+    return luxonLocalizer(DateTime, { firstDayOfWeek: 1 });
+  }, [zone, language]);
+  const dayOf = (date: Date): string => DateTime.fromJSDate(date, { zone }).toISODate()!;
+  const formats: Formats = {
+    dateFormat: (date) => String(DateTime.fromJSDate(date, { zone }).day),
+    dayFormat: (date) => formatShortDay(dayOf(date), language),
+    weekdayFormat: (date) => formatShortDay(dayOf(date), language).split(" ")[0]!,
+    timeGutterFormat: (date) => formatTime(date, language),
+    eventTimeRangeFormat: ({ start, end }) => `${formatTime(start, language)} – ${formatTime(end, language)}`,
+    eventTimeRangeStartFormat: ({ start }) => `${formatTime(start, language)} –`,
+    eventTimeRangeEndFormat: ({ end }) => `– ${formatTime(end, language)}`,
+  };
+  const components: Components<Drawn> = {
+    event: EventText,
+    eventWrapper: EventBox as Components<Drawn>["eventWrapper"],
+    month: {
+      dateHeader: ({ date, label: day }) => (
+        <a href={dayHref(dayOf(date))} aria-label={formatShortDay(dayOf(date), language)}>
+          {day}
+        </a>
+      ),
+    },
+    header: ({ date, label: day }) =>
+      unit === "week" ? <a href={dayHref(dayOf(date))}>{day}</a> : <span>{day}</span>,
+    showMore: ({ slotDate, count }) => (
+      <a href={dayHref(dayOf(slotDate))} className={styles.more}>
+        {more(count)}
+      </a>
+    ),
+  };
+  const { min, max } = hoursToDraw(events, (date) => DateTime.fromJSDate(date, { zone }));
+  return (
+    <div className={styles.scroll} role="region" aria-label={label} tabIndex={0}>
+      <Calendar<Drawn>
+        className={`${styles.grid} ${unit === "month" ? styles.month : styles.week}`}
+        localizer={localizer}
+        culture={language}
+        events={events}
+        date={at}
+        view={unit}
+        views={["month", "week"]}
+        getNow={() => now}
+        toolbar={false}
+        showMultiDayTimes
+        step={30}
+        timeslots={2}
+        min={min}
+        max={max}
+        drilldownView={null}
+        onNavigate={() => undefined}
+        onView={() => undefined}
+        startAccessor="start"
+        endAccessor="end"
+        allDayAccessor={({ allDay: whole }) => whole ?? false}
+        formats={formats}
+        messages={{ allDay, showMore: more }}
+        components={components}
+        eventPropGetter={({ tone }) => ({ className: styles[tone] })}
+      />
+    </div>
+  );
+}
