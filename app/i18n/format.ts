@@ -117,3 +117,9 @@ export function formatPercent(ratio: number, language: Language): string {
     ratio,
   );
 }
+
+/** "22 mois" up to three years, then "5 ans" */
+export function formatAge(months: number, language: Language): string {
+  const [value, unit] = months < 36 ? [months, "month"] : [Math.floor(months / 12), "year"];
+  return new Intl.NumberFormat(locales[language], { style: "unit", unit, unitDisplay: "long" }).format(value);
+}

@@ -12,7 +12,7 @@ import { redirectWithNotice } from "#app/platform/web/notice.server.ts";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requirePermission(request, "advice:read");
   const file = await readAdviceCase(visit, params.id ?? "");
-  return { title: visit.t("advice:case.title", { child: file.child.firstName }), file };
+  return { title: visit.t("advice:case.title", { child: file.reference }), file };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

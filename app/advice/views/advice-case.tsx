@@ -71,7 +71,7 @@ export function AdviceCase({
     : t("advice:case.expected", { date: formatDate(file.child.expectedOn ?? file.startOn, language) });
   return (
     <Page
-      title={t("advice:case.title", { child: file.child.firstName })}
+      title={t("advice:case.title", { child: file.child.firstName || t("ui:unbornChild") })}
       lead={t(`advice:reason.${file.reasonCode}`)}
       back={{ href: "/relais", label: t("advice:desk.title") }}
     >

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { formatDate, formatLength } from "#app/i18n/format.ts";
+import { formatAge, formatDate, formatLength } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { ButtonLink, ButtonRow } from "#app/ui/button.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -36,7 +36,7 @@ export function AdviceDesk({ desk }: { desk: AdviceDeskView }): ReactNode {
               header: t("advice:desk.child"),
               cell: (row) => (
                 <a href={`/relais/${row.id}`}>
-                  {row.childFirstName} – {row.reference}
+                  {row.childFirstName || t("ui:unbornChild")} – {row.reference}
                 </a>
               ),
             },

@@ -80,7 +80,7 @@ export function CafPage({
             {
               key: "child",
               header: t("partners:caf.child"),
-              cell: (row) => `${row.childFirstName} – ${row.reference}`,
+              cell: (row) => `${row.childFirstName || t("ui:unbornChild")} – ${row.reference}`,
             },
             {
               key: "state",
