@@ -3,7 +3,6 @@ import { z } from "#app/zod.ts";
 /** The parameter "town": what is particular to the town that the guichet serves. */
 export const townSettings = z.object({
   name: z.string(),
-  localLaw: z.enum(["alsace-moselle"]).nullable(),
   /** Who answers families: every acknowledgement says it (CRPA R112-5). */
   service: z.object({ name: z.string(), address: z.string(), email: z.string(), phone: z.string() }),
   /** The court that hears an appeal against a decision of the town. */

@@ -1,0 +1,61 @@
+// What the rows of a file would change of what is already known: the comparison that makes an import harmless to
+// repeat.
+import type { ImportLine, Note } from "./import-report.ts";
+
+/** A row once read; `facts` is null when the notes say why it is refused. */
+export type ParsedRow<F> = { line: number; subject: string; facts: F | null; notes: Note[] };
+
+export type PlannedRows<F, K> = {
+  lines: ImportLine[];
+  added: F[];
+  updated: { known: K; changes: Partial<F> }[];
+};
+
+/**
+ * What a row would change of what is already known. An unknown (null) says nothing: it never erases.
+ * @returns only the fields that differ; null when there are none
+ */
+export function changesOf<F extends object>(known: F, said: F): Partial<F> | null {
+  const before = known as Record<string, unknown>;
+  const entries = Object.entries(said).filter(
+    ([field, value]) => value !== null && JSON.stringify(value) !== JSON.stringify(before[field]),
+  );
+  return entries.length > 0 ? (Object.fromEntries(entries) as Partial<F>) : null;
+}
+
+/**
+ * Rows about something that an earlier row is about are either the same words again, which do no harm, or a
+ * contradiction, which is refused.
+ */
+export function planRows<F extends object, K extends F>(
+  rows: ParsedRow<F>[],
+  known: K[],
+  keyOf: (facts: F) => string,
+): PlannedRows<F, K> {
+  const knownByKey = new Map(known.map((each) => [keyOf(each), each]));
+  const first = new Map<string, ParsedRow<F>>();
+  const [added, updated]: [F[], PlannedRows<F, K>["updated"]] = [[], []];
+  const lines = rows.map((row): ImportLine => {
+    const { line, subject, facts, notes } = row;
+    if (!facts) return { line, subject, outcome: "refused", notes };
+    const key = keyOf(facts);
+    const earlier = first.get(key);
+    if (earlier) return { line, subject, ...repetition(row, earlier) };
+    first.set(key, row);
+    const before = knownByKey.get(key);
+    if (!before) {
+      added.push(facts);
+      return { line, subject, outcome: "added", notes };
+    }
+    const changes = changesOf(before as F, facts);
+    if (changes) updated.push({ known: before, changes });
+    return { line, subject, outcome: changes ? "updated" : "unchanged", notes };
+  });
+  return { lines, added, updated };
+}
+
+function repetition<F>(row: ParsedRow<F>, earlier: ParsedRow<F>): Pick<ImportLine, "outcome" | "notes"> {
+  const same = JSON.stringify(row.facts) === JSON.stringify(earlier.facts);
+  const note = { code: same ? "sameAsLine" : "contradictsLine", values: { line: earlier.line } };
+  return { outcome: same ? "unchanged" : "refused", notes: [note] };
+}
