@@ -1,13 +1,23 @@
 import { openDatabase } from "#app/platform/database/client.server.ts";
 import { env } from "#app/platform/env.server.ts";
+import { runJob } from "#app/platform/jobs.server.ts";
 import { exit, type Command, type ExitCode, type Io } from "./command.ts";
 import { type AfterFill, type Progress, fillDemonstration, usualSeed } from "./demo/fill.ts";
+import { jobs } from "./jobs.ts";
 import { isEmpty } from "./demo/store.server.ts";
 
 export { fillDemonstration };
 
 /** What follows the filling. */
-const afterFill: AfterFill[] = [];
+const afterFill: AfterFill[] = [
+  {
+    label: "chiffres de l'observatoire",
+    run: async (context) => {
+      const turn = await runJob("record-facts", jobs["record-facts"]!, context);
+      if (turn.outcome === "failed") throw new Error(turn.error);
+    },
+  },
+];
 
 type Wanted = { ifEmpty: boolean; seed: number };
 

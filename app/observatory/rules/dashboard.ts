@@ -53,42 +53,51 @@ export function occupancyTable(
 }
 
 export type OpenRequests = {
-  waiting: number;
-  unserved: number;
+  count: number;
   /** Weekly hours asked for. */
   asked: HoursSplit | null;
 };
 
-/** Three populations, hence three tables and three masks: sent, served in the month, open at its end. */
-export type DemandTables = { received: Table<number>; served: Table<number>; open: Table<OpenRequests> };
+/** Four populations, hence four tables and four masks: sent and served in the month, open at its end, late by then. */
+export type DemandTables = {
+  received: Table<number>;
+  served: Table<number>;
+  open: Table<OpenRequests>;
+  late: Table<number>;
+};
+
+type Demand = Omit<DemandFact, "careKind">;
 
 export function demandTables(facts: readonly DemandFact[], smallestCount: number): DemandTables {
-  type Fact = Omit<DemandFact, "careKind">;
   const rows = [...facts]
-    .sort((one, other) => other.waiting - one.waiting)
+    .sort((one, other) => other.waiting + other.unserved - one.waiting - one.unserved)
     .map(({ careKind, ...fact }) => ({ kind: careKind, ...fact }));
-  const total: Fact = sum(rows, demandMeasures);
-  const count = (measure: "received" | "served"): Table<number> =>
-    table<Fact, number>(
-      rows,
-      (fact) => ({ counts: [fact[measure]] }),
-      total,
-      (fact) => fact[measure],
-      smallestCount,
-    );
+  const total: Demand = sum(rows, demandMeasures);
+  const of = <Figures>(
+    counts: (fact: Demand) => number[],
+    figures: (fact: Demand) => Figures,
+  ): Table<Figures> =>
+    table<Demand, Figures>(rows, (fact) => ({ counts: counts(fact) }), total, figures, smallestCount);
   return {
-    received: count("received"),
-    served: count("served"),
-    open: table<Fact, OpenRequests>(
-      rows,
-      ({ waiting, unserved }) => ({ counts: [waiting, unserved] }),
-      total,
+    received: of(
+      ({ received }) => [received],
+      ({ received }) => received,
+    ),
+    served: of(
+      ({ served }) => [served],
+      ({ served }) => served,
+    ),
+    open: of(
+      ({ waiting, unserved }) => [waiting + unserved],
       ({ waiting, unserved, ordinaryMinutes, atypicalMinutes }) => ({
-        waiting,
-        unserved,
+        count: waiting + unserved,
         asked: splitOf(ordinaryMinutes, atypicalMinutes),
       }),
-      smallestCount,
+    ),
+    // Part of the open ones: what is left of them must reach the threshold too.
+    late: of(
+      ({ unserved, waiting }) => [unserved, waiting],
+      ({ unserved }) => unserved,
     ),
   };
 }
@@ -100,21 +109,21 @@ export type TrendPoint = {
   presentRate: number | null;
   received: number | null;
   served: number | null;
-  waiting: number | null;
-  unserved: number | null;
+  open: number | null;
+  late: number | null;
 };
 
 export function trendPoint({ month, occupancy, demand }: MonthFacts, smallestCount: number): TrendPoint {
   const hours = occupancyTable(occupancy, smallestCount).total;
-  const { received, served, open } = demandTables(demand, smallestCount);
+  const { received, served, open, late } = demandTables(demand, smallestCount);
   return {
     month,
     bookedRate: hours?.bookedRate ?? null,
     presentRate: hours?.presentRate ?? null,
     received: received.total,
     served: served.total,
-    waiting: open.total?.waiting ?? null,
-    unserved: open.total?.unserved ?? null,
+    open: open.total?.count ?? null,
+    late: late.total,
   };
 }
 

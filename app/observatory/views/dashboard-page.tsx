@@ -36,7 +36,7 @@ function Essentials({ shown: { occupancy, demand } }: { shown: Shown }): ReactNo
   const { t } = useWords();
   const { count, hours, rate, of } = useFiguresText();
   const { total } = occupancy;
-  const { received, served, open } = demand;
+  const { received, served, open, late } = demand;
   const key = (name: string, value: string, note = t(`observatory:keys.${name}`)) => ({
     term: t(`observatory:term.${name}`),
     value,

@@ -1,30 +1,26 @@
 import type { ReactNode } from "react";
 import { useWords } from "#app/i18n/words.tsx";
 import { Figures } from "#app/ui/figure.tsx";
-import type { DemandTables, Row } from "../rules/dashboard.ts";
+import type { DemandTables, Row, Table } from "../rules/dashboard.ts";
 import { type HoursSplit, atypicalShareOf } from "../rules/indicators.ts";
 import { useFiguresText } from "./figures-text.ts";
 import { type Measure, MeasureFigure, withTown } from "./measure-figure.tsx";
 
-type Counts = Record<"received" | "served" | "waiting" | "unserved", number | null>;
+type Counts = Record<"received" | "served" | "open" | "late", number | null>;
 
-/** The three tables side by side; a masked figure masks itself only, as each table has its own mask. */
-function countsOf({ received, served, open }: DemandTables): Row<Counts>[] {
-  const find = <T,>(rows: Row<T>[], kind: string): T | null =>
-    rows.find((row) => row.kind === kind)?.figures ?? null;
-  const [inRows, outRows, openRows] = [withTown(received), withTown(served), withTown(open)];
-  return inRows.map(({ kind }) => {
-    const still = find(openRows, kind);
-    return {
-      kind,
-      figures: {
-        received: find(inRows, kind),
-        served: find(outRows, kind),
-        waiting: still?.waiting ?? null,
-        unserved: still?.unserved ?? null,
-      },
-    };
-  });
+/** The tables side by side; a masked figure masks itself only, as each table has its own mask. */
+function countsOf({ received, served, open, late }: DemandTables): Row<Counts>[] {
+  const find = <T,>(table: Table<T>, kind: string): T | null =>
+    withTown(table).find((row) => row.kind === kind)?.figures ?? null;
+  return withTown(open).map(({ kind }) => ({
+    kind,
+    figures: {
+      received: find(received, kind),
+      served: find(served, kind),
+      open: find(open, kind)?.count ?? null,
+      late: find(late, kind),
+    },
+  }));
 }
 
 /** What was asked for, what was answered, and what is still open. */
@@ -67,7 +63,7 @@ export function DemandFigures({
             : undefined
         }
         notes={[t("observatory:demand.definition.counts")]}
-        measures={[counted("received"), counted("served"), counted("waiting"), counted("unserved")]}
+        measures={[counted("received"), counted("served"), counted("open"), counted("late")]}
       />
       <MeasureFigure
         words="observatory:demand.split"

@@ -11,7 +11,7 @@ type Measure = Exclude<keyof TrendPoint, "month">;
 
 const pictures: { name: string; measures: Measure[]; rates: boolean }[] = [
   { name: "rates", measures: ["bookedRate", "presentRate"], rates: true },
-  { name: "demand", measures: ["received", "served", "waiting", "unserved"], rates: false },
+  { name: "demand", measures: ["received", "served", "open", "late"], rates: false },
 ];
 
 /** How the town moves from month to month. */

@@ -9,6 +9,7 @@ export async function requestsStandingAt(db: Database, from: Date, until: Date):
   const rows = await db.careRequest.findMany({
     where: { submittedAt: { lt: until } },
     select: {
+      id: true,
       kind: true,
       status: true,
       submittedAt: true,
@@ -16,20 +17,27 @@ export async function requestsStandingAt(db: Database, from: Date, until: Date):
       flexibleWeeks: true,
       weeklyMinutes: true,
       atypicalMinutes: true,
-      steps: {
-        where: { at: { lt: until } },
-        select: { at: true, transition: true, toStatus: true },
-        orderBy: [{ at: "asc" }, { id: "asc" }],
-      },
     },
   });
-  return rows.map(({ steps, submittedAt, ...row }) => ({
+  // Apart from the requests: joined, a town's worth of them passes the number of parameters that SQLite takes.
+  const steps = await db.requestStep.findMany({
+    where: { at: { lt: until } },
+    select: { careRequestId: true, at: true, transition: true, toStatus: true },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+  });
+  const standing = new Map(steps.map(({ careRequestId, toStatus }) => [careRequestId, toStatus]));
+  const served = new Set(
+    steps
+      .filter(({ transition, at }) => transition === "accept" && at >= from)
+      .map(({ careRequestId }) => careRequestId),
+  );
+  return rows.map(({ id, submittedAt, ...row }) => ({
     ...row,
     kind: row.kind as CareKind,
     startOn: row.startOn as CalendarDay,
     // Its history says how it stood; one without history stands as it does now.
-    status: (steps.at(-1)?.toStatus ?? row.status) as CareRequestStatus,
+    status: (standing.get(id) ?? row.status) as CareRequestStatus,
     receivedInMonth: submittedAt >= from,
-    servedInMonth: steps.some(({ transition, at }) => transition === "accept" && at >= from),
+    servedInMonth: served.has(id),
   }));
 }

@@ -45,7 +45,11 @@ describe("recording a month", () => {
 describe("the dashboard", () => {
   it("says that nothing has been counted yet", async () => {
     const { db } = await useTestDatabase();
-    expect(await readDashboard(visitOf(db), null)).toMatchObject({ smallestCount: 5, months: [], shown: null });
+    expect(await readDashboard(visitOf(db), null)).toMatchObject({
+      smallestCount: 5,
+      months: [],
+      shown: null,
+    });
   });
 
   it("shows the month asked for, and the curve up to it", async () => {

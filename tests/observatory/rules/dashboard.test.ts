@@ -67,12 +67,15 @@ describe("requests of the town", () => {
         { kind: "nursery", figures: null },
       ],
     });
-    expect(open.total).toEqual({ waiting: 800, unserved: 120, asked: { ordinary: 20_000, atypical: 2_000 } });
+    expect(open.total).toEqual({ count: 920, asked: { ordinary: 20_000, atypical: 2_000 } });
   });
 
-  it("waiting and unserved share one mask with the hours asked for", () => {
-    const { open } = demandTables([aDemandFact({ unserved: 3 })], 5);
-    expect(open).toEqual({ total: null, kinds: [{ kind: "nursery", figures: null }] });
+  it("requests that are late are hidden when they, or those that are not, are too few", () => {
+    const few = demandTables([aDemandFact({ unserved: 3 })], 5);
+    expect(few.late.total).toBeNull();
+    expect(few.open.total?.count).toBe(403);
+    expect(demandTables([aDemandFact({ waiting: 2 })], 5).late.total).toBeNull();
+    expect(demandTables([aDemandFact()], 5).late.total).toBe(60);
   });
 
   it("a month whose count is too small is a gap in the curve", () => {
@@ -83,8 +86,8 @@ describe("requests of the town", () => {
       presentRate: null,
       received: 50,
       served: null,
-      waiting: 400,
-      unserved: 60,
+      open: 460,
+      late: 60,
     });
   });
 });
