@@ -7,7 +7,7 @@ import { readParameter } from "#app/platform/parameters.server.ts";
 import { type Span, covering, spansOf } from "../rules/band-clock.ts";
 import { type DatedBand, capacityMinutes } from "../rules/capacity-minutes.ts";
 import { daysOff } from "../rules/days-off.ts";
-import { occupancyOf, total } from "../rules/occupancy.ts";
+import { atypicalContracts, occupancyOf, total } from "../rules/occupancy.ts";
 import { type ContractStay, inWholeBands } from "../rules/whole-bands.ts";
 import {
   type CountedFacility,
@@ -25,6 +25,8 @@ export type FacilityOccupancy = {
   childrenCount: number;
   /** Those among them with a stay booked, in whole or part, in atypical hours. */
   atypicalChildrenCount: number;
+  /** Those really there for some of them; not the same ones: a child may come before its hours. */
+  atypicalPresentChildrenCount: number;
   /** Licensed places × minutes of the days open; 0 with `capacityKnown: false` when no licence is on record. */
   capacityMinutes: number;
   capacityKnown: boolean;
@@ -82,11 +84,6 @@ export async function readOccupancy(
   }
   const period: Span = { start: instantAt(from, 0).getTime(), end: instantAt(to, 1440).getTime() };
   const ordinary = covering(spansOf(bands.ordinary, addDays(before, -1), to));
-  const atypical = (stay: CountedStay): boolean => {
-    const start = Math.max(stay.plannedStart.getTime(), period.start);
-    const end = Math.min(stay.plannedEnd.getTime(), period.end);
-    return end > start && ordinary(start, end) < end - start;
-  };
   const options = { period, ordinary, ...(asOf ? { asOf: asOf.getTime() } : {}) };
 
   return facilities.map((facility) => {
@@ -103,11 +100,16 @@ export async function readOccupancy(
         : records;
     const { booked, present, extra, absent, unknown, toCome } = occupancyOf(counted, options);
     const licence = licenceOf(facility);
+    const childOf = new Map(own.map(({ contractId, childId }) => [contractId, childId]));
+    const atypical = atypicalContracts(counted, options);
+    const children = (contractIds: string[]): number =>
+      new Set(contractIds.map((id) => childOf.get(id))).size;
     return {
       facilityKind: facility.kind,
       facilityId: facility.id,
-      childrenCount: new Set(own.map(({ childId }) => childId)).size,
-      atypicalChildrenCount: new Set(own.filter(atypical).map(({ childId }) => childId)).size,
+      childrenCount: children([...childOf.keys()]),
+      atypicalChildrenCount: children(atypical.booked),
+      atypicalPresentChildrenCount: children(atypical.present),
       capacityMinutes: capacityMinutes(licence, from, to, daysOff(before, to, facility, town)),
       capacityKnown: licence.length > 0,
       bookedMinutes: total(booked),

@@ -84,3 +84,17 @@ export function occupancyOf(stays: Iterable<StayRecord>, options: OccupancyOptio
   }
   return sum;
 }
+
+/** Whose stays have minutes outside ordinary hours: booked, and really spent. A contract may come several times. */
+export function atypicalContracts(
+  stays: Iterable<StayRecord & { contractId: string }>,
+  options: OccupancyOptions,
+): { booked: string[]; present: string[] } {
+  const found = { booked: [] as string[], present: [] as string[] };
+  for (const stay of stays) {
+    const { booked, present, extra } = occupancyOf([stay], options);
+    if (booked.atypical > 0) found.booked.push(stay.contractId);
+    if (present.atypical + extra.atypical > 0) found.present.push(stay.contractId);
+  }
+  return found;
+}

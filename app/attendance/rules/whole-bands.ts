@@ -14,9 +14,9 @@ const rank = ({ state }: StayRecord): number => (state === "left" ? 2 : state ==
  * One stay a band that was booked or used. A stay outside every band keeps its own hours.
  * @param bands opening hours on real days, in order
  */
-export function inWholeBands(stays: Iterable<ContractStay>, bands: Span[]): StayRecord[] {
-  const kept: StayRecord[] = [];
-  const byBand = new Map<string, StayRecord>();
+export function inWholeBands(stays: Iterable<ContractStay>, bands: Span[]): ContractStay[] {
+  const kept: ContractStay[] = [];
+  const byBand = new Map<string, ContractStay>();
   for (const stay of stays) {
     const planned = { start: stay.plannedStart, end: stay.plannedEnd };
     const there =
@@ -24,9 +24,9 @@ export function inWholeBands(stays: Iterable<ContractStay>, bands: Span[]): Stay
     const booked = bands.filter((band) => touches(band, planned));
     if (booked.length === 0) kept.push(stay);
     for (const band of booked) {
-      const whole = { plannedStart: band.start, plannedEnd: band.end };
+      const whole = { contractId: stay.contractId, plannedStart: band.start, plannedEnd: band.end };
       const used = there !== null && touches(band, there);
-      const record: StayRecord = used
+      const record: ContractStay = used
         ? { ...whole, state: "left", arrivedAt: band.start, leftAt: band.end }
         : {
             ...whole,
