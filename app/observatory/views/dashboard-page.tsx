@@ -68,13 +68,10 @@ function Essentials({ shown: { occupancy, demand } }: { shown: Shown }): ReactNo
           key("received", of(received.total, count)),
           key("served", of(served.total, count)),
           key(
-            "waiting",
-            of(open.total, ({ waiting }) => count(waiting)),
+            "open",
+            of(open.total, (requests) => count(requests.count)),
           ),
-          key(
-            "unserved",
-            of(open.total, ({ unserved }) => count(unserved)),
-          ),
+          key("late", of(late.total, count)),
         ]}
       />
     </section>
