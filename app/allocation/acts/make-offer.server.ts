@@ -17,7 +17,7 @@ import { type PlaceRefusal, lookForPlace } from "../rules/place.ts";
 import { findOffer, insertOffer } from "../store/offers.server.ts";
 import { findPlace } from "../store/places.server.ts";
 import { findRequestToServe } from "../store/requests.server.ts";
-import { readHeldPlace } from "./read-held-place.server.ts";
+import { readHeldPlaces } from "./read-held-places.server.ts";
 import { queueForGuardians } from "./queue-for-guardians.server.ts";
 
 export type OfferToMake = {
@@ -57,11 +57,8 @@ export async function makeOffer(visit: SignedVisit, asked: OfferToMake): Promise
     const pattern =
       asked.hours === "opening" ? withinOpening(request.pattern, place.openings) : request.pattern;
     const { startOn, endOn } = asked;
-    const found = lookForPlace(
-      { ...request, pattern, startOn, endOn },
-      await readHeldPlace(tx, place),
-      today,
-    );
+    const held = (await readHeldPlaces(tx, [place])).get(place.section.id)!;
+    const found = lookForPlace({ ...request, pattern, startOn, endOn }, held, today);
     if (!found.ok) return found;
 
     const delays = await readParameter(tx, "delays", today, offerDelays);

@@ -17,7 +17,7 @@ function write(
 ): Letter {
   const values = {
     firstName,
-    child: offer.childFirstName,
+    child: offer.childFirstName || t("allocation:family.unborn"),
     reference: offer.reference,
     facility: offer.facilityName,
     section: offer.sectionName,

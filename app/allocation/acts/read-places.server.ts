@@ -1,0 +1,83 @@
+import { logFileRead } from "#app/access/acts/log-file-read.server.ts";
+import { within } from "#app/access/rules/permissions.ts";
+import { type SignedVisit, notFound } from "#app/access/visit.server.ts";
+import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import { weeklyMinutes } from "#app/calendar/rules/weekly-pattern.ts";
+import { careKindOf, facilityKinds } from "#app/facilities/rules/kinds.ts";
+import { readParameter } from "#app/platform/parameters.server.ts";
+import { mayTransition } from "#app/requests/rules/lifecycle.ts";
+import { type CandidatePlace, type PlacesToChoose, placesToChoose } from "../rules/candidate-places.ts";
+import { ageFits, ageInMonths } from "../rules/child-age.ts";
+import { offerDeadline, offerDelays } from "../rules/offer.ts";
+import { type PlaceChoice, readPlaceChoice } from "../rules/offer-form.ts";
+import { withinOpening } from "../rules/opening-hours.ts";
+import { type PlaceLookedAt, lookForPlace } from "../rules/place.ts";
+import { type Place, listPlaces } from "../store/places.server.ts";
+import { type RequestToServe, findRequestToServe } from "../store/requests.server.ts";
+import { readHeldPlaces } from "./read-held-places.server.ts";
+
+export type PlacesPage = {
+  request: RequestToServe & { ageMonths: number | null; mayBeOffered: boolean };
+  choice: PlaceChoice;
+  places: PlacesToChoose;
+  /** The section chosen, to be confirmed; null before. */
+  chosen: CandidatePlace | null;
+  /** The day until which the family could answer an offer made today. */
+  answerBy: CalendarDay;
+};
+
+type Looked = { request: RequestToServe; choice: PlaceChoice; today: CalendarDay };
+
+function candidate(
+  { request, choice, today }: Looked,
+  { section, facility, bands, openings }: Place,
+  held: PlaceLookedAt | undefined,
+): CandidatePlace {
+  const pattern = choice.hours === "opening" ? withinOpening(request.pattern, openings) : request.pattern;
+  const asked = { ...request, pattern, startOn: choice.startOn, endOn: choice.endOn };
+  return {
+    sectionId: section.id,
+    sectionName: section.name,
+    facilityId: facility.id,
+    facilityName: facility.name,
+    quarterName: facility.quarterName,
+    wishRank: request.wishes.find(({ facilityId }) => facilityId === facility.id)?.rank ?? null,
+    servesSchool: facility.schoolIds.includes(request.child.school?.id ?? ""),
+    pattern,
+    weeklyMinutes: weeklyMinutes(pattern),
+    look: lookForPlace(asked, held ?? { kind: facility.kind, section, bands, holdings: [] }, today),
+  };
+}
+
+/** Where a request could be served from a day on: what an agent looks at before offering a place. */
+export async function readPlaces(
+  visit: SignedVisit,
+  careRequestId: string,
+  search: URLSearchParams,
+): Promise<PlacesPage> {
+  const { db, today, scope } = visit;
+  const request = await findRequestToServe(db, careRequestId);
+  if (!request || !within(scope, { organisationId: request.handlerId })) throw notFound();
+  await logFileRead(visit, "careRequest", careRequestId);
+  const choice = readPlaceChoice(search, request.startOn < today ? today : request.startOn);
+  const kinds = facilityKinds.filter((kind) => careKindOf(kind) === request.kind);
+  const sections = await listPlaces(db, kinds, scope);
+  // What is held matters only where the age fits.
+  const fitting = sections.filter(({ section }) => ageFits(section, request.child, choice.startOn));
+  const held = await readHeldPlaces(db, fitting);
+  const candidates = sections.map((place) =>
+    candidate({ request, choice, today }, place, held.get(place.section.id)),
+  );
+  const { offerAnswerDays } = await readParameter(db, "delays", today, offerDelays);
+  return {
+    request: {
+      ...request,
+      ageMonths: ageInMonths(request.child, choice.startOn),
+      mayBeOffered: mayTransition("offer", request.status, "desk"),
+    },
+    choice,
+    places: placesToChoose(candidates, request.child.school !== null),
+    chosen: candidates.find(({ sectionId }) => sectionId === choice.sectionId) ?? null,
+    answerBy: offerDeadline(today, offerAnswerDays).day,
+  };
+}

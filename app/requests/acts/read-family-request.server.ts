@@ -1,0 +1,80 @@
+import { within } from "#app/access/rules/permissions.ts";
+import { type SignedVisit, type Visit, notFound } from "#app/access/visit.server.ts";
+import { type AdviceRead, readAdvice } from "#app/advice/acts/read-advice.server.ts";
+import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import { dayOf } from "#app/calendar/rules/instant.ts";
+import { readParameter } from "#app/platform/parameters.server.ts";
+import { hashToken } from "#app/platform/secrets.server.ts";
+import { mayTransition } from "../rules/lifecycle.ts";
+import { type NextStep, nextStepOf } from "../rules/next-step.ts";
+import { priorityFacts } from "../rules/priority-facts.ts";
+import { mayMoveProof } from "../rules/proof-states.ts";
+import type { TimelineStep } from "../rules/timeline.ts";
+import { type FamilyRequest, findFamilyRequest } from "../store/family-space.server.ts";
+import { readTimeline } from "./read-timeline.server.ts";
+
+export type FamilyFact = FamilyRequest["facts"][number] & {
+  /** The document to send; null when the town can see for itself. */
+  proof: string | null;
+  maySend: boolean;
+  files: { fileName: string; sentAt: Date }[];
+};
+
+export type FamilyRequestPage = {
+  request: Omit<FamilyRequest, "facts" | "proofs" | "householdId"> & { submittedOn: CalendarDay };
+  next: NextStep;
+  timeline: TimelineStep[];
+  facts: FamilyFact[];
+  advice: AdviceRead[];
+  mayWithdraw: boolean;
+  mayDeclareBirth: boolean;
+};
+
+export type TrackedRequest = Pick<FamilyRequestPage, "next" | "timeline"> & {
+  request: Pick<FamilyRequest, "id" | "reference" | "kind" | "status" | "referrals" | "submittedAt"> & {
+    childFirstName: string;
+  };
+};
+
+const nextOf = ({ status, nextStepBy, lastStepAt }: FamilyRequest): NextStep =>
+  nextStepOf(status, nextStepBy, lastStepAt && dayOf(lastStepAt));
+
+/** One request with all that its family may know of it. */
+export async function readFamilyRequest(visit: SignedVisit, id: string): Promise<FamilyRequestPage> {
+  const { db, today } = visit;
+  const found = await findFamilyRequest(db, { id });
+  if (!found || !within(visit.scope, { householdId: found.householdId })) throw notFound();
+  const { facts, proofs, householdId: _, ...request } = found;
+  const rules = await readParameter(db, "priority-facts", today, priorityFacts);
+  return {
+    request: { ...request, submittedOn: dayOf(request.submittedAt) },
+    next: nextOf(found),
+    timeline: await readTimeline(db, id),
+    facts: facts.map((fact) => {
+      const proof = rules.find(({ code }) => code === fact.code)?.proof ?? "none";
+      return {
+        ...fact,
+        proof: proof === "none" ? null : proof,
+        maySend: proof !== "none" && mayMoveProof("send", fact.proofState),
+        files: proofs
+          .filter(({ factCode }) => factCode === fact.code)
+          .map(({ fileName, sentAt }) => ({ fileName, sentAt })),
+      };
+    }),
+    advice: await readAdvice(db, id),
+    mayWithdraw: mayTransition("withdraw", request.status, "family"),
+    mayDeclareBirth: mayTransition("declareBirth", request.status, "family"),
+  };
+}
+
+/** What the tracking link shows: one request and where it stands; nothing of the rest of the family. */
+export async function readTrackedRequest(visit: Visit, token: string): Promise<TrackedRequest> {
+  const found = await findFamilyRequest(visit.db, { trackingTokenHash: hashToken(token) });
+  if (!found) throw notFound();
+  const { id, reference, kind, status, referrals, submittedAt } = found;
+  return {
+    request: { id, reference, kind, status, referrals, submittedAt, childFirstName: found.child.firstName },
+    next: nextOf(found),
+    timeline: await readTimeline(visit.db, id),
+  };
+}

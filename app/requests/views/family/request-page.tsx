@@ -1,0 +1,90 @@
+import type { ReactNode } from "react";
+import { useWords } from "#app/i18n/words.tsx";
+import { ErrorSummary } from "#app/ui/field.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page } from "#app/ui/page.tsx";
+import type { FamilyRequestPage } from "../../acts/read-family-request.server.ts";
+import { ReferralReasons } from "../referral-reasons.tsx";
+import { RequestTimeline } from "../request-timeline.tsx";
+import { AdviceSection } from "./advice-section.tsx";
+import { AskedSection } from "./asked-section.tsx";
+import { BirthForm, type FormState } from "./birth-form.tsx";
+import { childName } from "./child-name.ts";
+import { ContractSection } from "./contract-section.tsx";
+import { ProofList, type ProofProblem } from "./proof-list.tsx";
+import { RequestState } from "./request-state.tsx";
+import { WithdrawSection } from "./withdraw-section.tsx";
+
+/** What came back from a form of this page. */
+export type FamilyReply = { error: string | null; form: FormState | null; proof: ProofProblem | null };
+
+/** A request as its family follows it: where it stands, what to do, what was asked, what happened. */
+export function RequestPage({
+  page,
+  offer,
+  today,
+  withdrawing,
+  reply,
+}: {
+  page: FamilyRequestPage;
+  /** The open offer with its buttons; null when there is none. */
+  offer: ReactNode;
+  today: string;
+  /** The family has asked to withdraw: the second step is shown. */
+  withdrawing: boolean;
+  reply: FamilyReply | null;
+}): ReactNode {
+  const { t } = useWords();
+  const { request, next, facts, advice, timeline } = page;
+  const at = `/famille/demandes/${request.id}`;
+  const mistakes = Object.entries(reply?.form?.errors ?? {});
+  return (
+    <Page
+      title={t("allocation:family.requestTitle", { child: childName(request.child.firstName, t) })}
+      back={{ href: "/famille", label: t("allocation:family.back") }}
+    >
+      <ErrorSummary errors={mistakes.map(([name, key]) => ({ name, message: t(key) }))} />
+      {reply?.error && (
+        <Notice meaning="refusal" live>
+          <p>{t(reply.error)}</p>
+        </Notice>
+      )}
+      <RequestState status={request.status} next={next} />
+      {withdrawing && page.mayWithdraw && <WithdrawSection at={at} version={request.version} asked />}
+      {offer}
+      {page.mayDeclareBirth && (
+        <BirthForm
+          at={at}
+          version={request.version}
+          firstName={request.child.firstName}
+          today={today}
+          state={reply?.form ?? null}
+        />
+      )}
+      {request.contracts.map((contract) => (
+        <ContractSection key={contract.id} contract={contract} />
+      ))}
+      {advice.length > 0 && <AdviceSection advice={advice} />}
+      <section aria-labelledby="facts">
+        <h2 id="facts">{t("allocation:family.proof.title")}</h2>
+        <ProofList at={at} facts={facts} problem={reply?.proof ?? null} />
+      </section>
+      <AskedSection request={request} />
+      <section aria-labelledby="reasons">
+        <h2 id="reasons">{t("allocation:family.reasons")}</h2>
+        {request.referrals.length > 0 ? (
+          <ReferralReasons referrals={request.referrals} />
+        ) : (
+          <p>{t("allocation:family.notReferred")}</p>
+        )}
+      </section>
+      <section aria-labelledby="history">
+        <h2 id="history">{t("allocation:family.history")}</h2>
+        <RequestTimeline steps={timeline} />
+      </section>
+      {!withdrawing && page.mayWithdraw && (
+        <WithdrawSection at={at} version={request.version} asked={false} />
+      )}
+    </Page>
+  );
+}
