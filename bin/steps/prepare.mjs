@@ -15,9 +15,10 @@ export class StepFailed extends Error {}
 
 const lastLines = (text) => text.trim().split("\n").slice(-15).join("\n");
 
-async function tell(advice, work) {
+/** A step that runs a program; when it fails, the end of what it wrote is shown, then the advice. */
+async function attempt(label, program, advice) {
   try {
-    return await work();
+    await step(label, (say) => program({ cwd: root, say }));
   } catch (error) {
     if (!(error instanceof CommandFailed)) throw error;
     process.stderr.write(`${lastLines(error.output)}\n`);
@@ -67,12 +68,10 @@ export async function installDependencies() {
   if (installedByHand()) return remember(installStamp, wanted);
   const full = checkDisk(root, 1200);
   if (full) throw new StepFailed(full);
-  await step(
+  await attempt(
     "Installation des dépendances, 2 à 4 minutes / Installing the dependencies, 2 to 4 minutes",
-    (say) =>
-      tell(installAdvice, () =>
-        run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], { cwd: root, say }),
-      ),
+    (options) => run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], options),
+    installAdvice,
   );
   remember(installStamp, wanted);
 }
@@ -81,10 +80,10 @@ export async function generateClient() {
   const stamp = at(".cache", "prisma-client.stamp");
   const wanted = fingerprint([at("prisma", "schema.prisma"), installStamp]);
   if (matches(stamp, wanted) && existsSync(at("app/platform/database/generated/client.ts"))) return;
-  await step("Client de la base / Database client", (say) =>
-    tell("prisma generate a échoué. / prisma generate failed.", () =>
-      run(node, [at("bin", "tool.mjs"), "prisma", "generate"], { cwd: root, say }),
-    ),
+  await attempt(
+    "Client de la base / Database client",
+    (options) => run(node, [at("bin", "tool.mjs"), "prisma", "generate"], options),
+    "prisma generate a échoué : lisez les lignes ci-dessus. / prisma generate failed: read the lines above.",
   );
   remember(stamp, wanted);
 }
@@ -102,23 +101,17 @@ export async function buildApplication() {
   const wanted = fingerprint(sources.map((item) => at(item)));
   if (matches(stamp, wanted)) return;
   rmSync(stamp, { force: true });
-  await step("Construction / Build", (say) =>
-    tell("La construction a échoué. / The build failed.", () =>
-      run(node, [at("bin", "tool.mjs"), "remix", "vite:build"], {
-        cwd: root,
-        say,
-        env: { ...process.env, NODE_ENV: "production" },
-      }),
-    ),
+  const env = { ...process.env, NODE_ENV: "production" };
+  await attempt(
+    "Construction / Build",
+    (options) => run(node, [at("bin", "tool.mjs"), "remix", "vite:build"], { ...options, env }),
+    "La construction a échoué : lisez les lignes ci-dessus. / The build failed: read the lines above.",
   );
   remember(stamp, wanted);
 }
 
 /** Runs a command of `npx guichet` as a step. */
 export function command(label, args, advice) {
-  return step(label, (say) =>
-    tell(advice, () =>
-      run(node, ["--import", "tsx", at("app/commands/main.ts"), ...args], { cwd: root, say }),
-    ),
-  );
+  const main = ["--import", "tsx", at("app/commands/main.ts"), ...args];
+  return attempt(label, (options) => run(node, main, options), advice);
 }

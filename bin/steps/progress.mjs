@@ -7,26 +7,22 @@ const frames = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "
 const running = new Set();
 
 /**
- * Runs `work`, which may tell what it is doing with `say(text)`.
- * On a plain output, what it says comes at most every five seconds.
+ * Runs `work`, which may tell what it is doing with `say(text)`. A plain output gets a line every ten seconds.
  */
 export async function step(label, work, out = process.stdout) {
   const start = performance.now();
   let detail = "";
-  let last = start;
   let frame = 0;
   const draw = () => {
     frame = (frame + 1) % frames.length;
     const line = `${frames[frame]} ${label} ${seconds(start)} s ${detail}`;
     out.write(`\r\x1b[2K${line.slice(0, (out.columns || 80) - 1)}`);
   };
-  const timer = out.isTTY ? setInterval(draw, 120) : null;
+  const tick = () => out.write(`  ${seconds(start)} s ${detail}\n`);
+  const timer = out.isTTY ? setInterval(draw, 120) : setInterval(tick, 10_000);
   if (!out.isTTY) out.write(`… ${label}\n`);
   const say = (text) => {
-    detail = text.trim();
-    if (out.isTTY || !detail || performance.now() - last < 5000) return;
-    last = performance.now();
-    out.write(`  ${seconds(start)} s ${detail}\n`);
+    detail = text.trim() || detail;
   };
   const end = (mark) => {
     clearInterval(timer);
