@@ -70,10 +70,10 @@ export function OccupancyFigures({
           measure("atypical", ({ bookedSplit }) => bookedSplit?.atypical ?? null),
         ]}
         alsoInTable={[measure("atypicalShare", ({ atypicalShare }) => atypicalShare, rate)]}
-        stackedText={({ atypicalShare }) =>
-          atypicalShare === null
+        stackedText={({ bookedSplit }) =>
+          bookedSplit === null
             ? t("observatory:masked")
-            : t("observatory:occupancy.split.share", { share: rate(atypicalShare) })
+            : t("observatory:occupancy.split.hours", { hours: hours(bookedSplit.atypical) })
         }
       />
     </Figures>
