@@ -29,13 +29,6 @@ export async function updateZone(tx: Database, code: string, changes: Partial<Zo
   await tx.zone.update({ where: { code }, data: zoneColumns(changes) });
 }
 
-/** The zone of a street; null when the street is unknown, or when several zones share its name. */
-export async function findZoneOfStreet(db: Database, searchName: string): Promise<string | null> {
-  const rows = await db.street.findMany({ where: { searchName }, select: { zoneCode: true } });
-  const codes = new Set(rows.map(({ zoneCode }) => zoneCode));
-  return codes.size === 1 ? [...codes][0]! : null;
-}
-
 export type PeriodFacts = SchoolPeriod & { confidence: "sourced" | "to confirm"; source: string };
 export type StoredPeriod = PeriodFacts & { id: string };
 
