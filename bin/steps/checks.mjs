@@ -15,7 +15,8 @@ import path from "node:path";
 
 function portProblem(code, host, port) {
   if (code === "EADDRINUSE") {
-    return `Le port ${port} est déjà utilisé : arrêtez l'autre programme, ou choisissez un autre port (PORT=${port + 1} npm start). / Port ${port} is already in use: stop the other program, or choose another port (PORT=${port + 1} npm start).`;
+    const other = port < 65535 ? port + 1 : 3000;
+    return `Le port ${port} est déjà utilisé : arrêtez l'autre programme, ou choisissez un autre port (PORT=${other} npm start). / Port ${port} is already in use: stop the other program, or choose another port (PORT=${other} npm start).`;
   }
   if (code === "EACCES") {
     return `Le port ${port} est réservé à l'administrateur : choisissez un port au-dessus de 1024 (PORT=3000 npm start). / Port ${port} is reserved for the administrator: choose a port above 1024 (PORT=3000 npm start).`;
@@ -42,6 +43,9 @@ export function checkFolder(folder) {
     if (error.code === "ENOSPC" || error.code === "EDQUOT") return diskFull(folder);
     if (error.code === "EEXIST" || error.code === "ENOTDIR") {
       return `${folder} n'est pas un dossier : donnez-en un avec DATA_DIR=/chemin. / ${folder} is not a folder: give one with DATA_DIR=/path.`;
+    }
+    if (error.code === "EROFS") {
+      return `Le disque de ${folder} est en lecture seule : remontez-le en écriture, ou donnez un autre dossier avec DATA_DIR=/chemin. / The disk of ${folder} is read-only: remount it for writing, or give another folder with DATA_DIR=/path.`;
     }
     return `Impossible d'écrire dans ${folder} (${error.code}) : donnez-en le droit à cet utilisateur, ou un autre dossier avec DATA_DIR=/chemin. / Cannot write in ${folder} (${error.code}): allow this user to, or give another folder with DATA_DIR=/path.`;
   } finally {
@@ -71,6 +75,9 @@ export function checkDatabaseFile(file) {
     closeSync(descriptor);
     if (length === 0) return null;
   } catch (error) {
+    if (error.code === "EACCES" || error.code === "EPERM" || error.code === "EROFS") {
+      return `Impossible d'ouvrir la base ${file} en écriture (${error.code}) : donnez-en le droit à cet utilisateur. / The database ${file} cannot be opened for writing (${error.code}): allow this user to.`;
+    }
     return unreadable(file, error.code);
   }
   if (header.toString("latin1", 0, 16) !== "SQLite format 3\0") return unreadable(file, "SQLITE_NOTADB");

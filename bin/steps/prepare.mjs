@@ -13,7 +13,7 @@ const node = process.execPath;
 /** A step that failed, with the one line that says what to do. */
 export class StepFailed extends Error {}
 
-const lastLines = (text) => text.trim().split("\n").slice(-15).join("\n");
+const lastLines = (text) => text.trim().split("\n").slice(-60).join("\n");
 
 /** A step that runs a program; when it fails, the end of what it wrote is shown, then the advice. */
 async function attempt(label, program, advice) {
