@@ -24,8 +24,8 @@ export function SiteFrame({ frame, children }: { frame: FrameProps; children: Re
       <a className={styles.skip} href="#contenu">
         {t("ui:skip")}
       </a>
-      {frame.demonstration && <p className={styles.demonstration}>{t("access:demonstration.banner")}</p>}
       <header className={styles.header}>
+        {frame.demonstration && <p className={styles.demonstration}>{t("access:demonstration.banner")}</p>}
         <div className={styles.bar}>
           <a className={styles.brand} href="/">
             <Icon name="house" /> {t("ui:site")}
