@@ -54,7 +54,7 @@ export function SiteFrame({ frame, children }: { frame: FrameProps; children: Re
               </a>
             ) : (
               <form method="post" action="/deconnexion">
-                <span>{frame.accountName}</span>{" "}
+                <span className={styles.name}>{frame.accountName}</span>{" "}
                 <button className={styles.quiet}>{t("access:signOut")}</button>
               </form>
             )}
