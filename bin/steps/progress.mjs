@@ -8,6 +8,11 @@ const running = new Set();
 
 /**
  * Runs `work`, which may tell what it is doing with `say(text)`. A plain output gets a line every ten seconds.
+ * @template T
+ * @param {string} label
+ * @param {(say: (text: string) => void) => Promise<T>} work
+ * @param {{ isTTY?: boolean, columns?: number, write: (text: string) => unknown }} out
+ * @returns {Promise<T>}
  */
 export async function step(label, work, out = process.stdout) {
   const start = performance.now();
