@@ -1,13 +1,13 @@
 // react-big-calendar, drawn in the browser only: its style attributes would be refused in a server's page.
 import { DateTime, Settings } from "luxon";
-import { type ReactElement, type ReactNode, cloneElement, useMemo } from "react";
+import { type ReactElement, type ReactNode, cloneElement, useLayoutEffect, useMemo, useRef } from "react";
 import { Calendar, type Components, type Formats, luxonLocalizer } from "react-big-calendar";
 import "react-big-calendar/lib/css/react-big-calendar.css";
 import { useWords } from "#app/i18n/words.tsx";
 import { formatShortDay, formatTime } from "#app/i18n/format.ts";
 import type { CalendarEvent, CalendarProps } from "./calendar.tsx";
 import { hoursToDraw } from "./calendar-hours.ts";
-import styles from "./calendar.module.css";
+import styles from "./calendar-grid.module.css";
 
 type Drawn = CalendarEvent & { end: Date };
 
@@ -26,7 +26,7 @@ function EventBox({ children }: { children?: ReactElement<Record<string, unknown
 
 function EventText({ event }: { event: Drawn }): ReactNode {
   return event.href ? (
-    <a href={event.href} className={styles.event} aria-label={event.label}>
+    <a href={event.href} className={styles.event} aria-label={event.label} title={event.label}>
       {event.title}
     </a>
   ) : (
@@ -36,8 +36,22 @@ function EventText({ event }: { event: Drawn }): ReactNode {
   );
 }
 
+/**
+ * The library calls its boxes rows and cells of a table that never has all its parts: worse than nothing to a screen
+ * reader. What remains is a region of links that say everything; the list twin is the table.
+ */
+function withoutTableRoles(box: HTMLElement): () => void {
+  const strip = (): void => {
+    for (const part of box.querySelectorAll(".rbc-calendar [role]")) part.removeAttribute("role");
+  };
+  strip();
+  const observer = new MutationObserver(strip);
+  observer.observe(box, { subtree: true, childList: true, attributeFilter: ["role"] });
+  return () => observer.disconnect();
+}
+
 export default function CalendarGrid(props: CalendarProps): ReactNode {
-  const { label, events, unit, at, now, zone, allDay, more, dayHref } = props;
+  const { label, events, unit, at, now, zone, hours, allDay, more, dayHref } = props;
   const { language } = useWords();
   const localizer = useMemo(() => {
     Settings.defaultZone = zone;
@@ -50,9 +64,10 @@ export default function CalendarGrid(props: CalendarProps): ReactNode {
     dayFormat: (date) => formatShortDay(dayOf(date), language),
     weekdayFormat: (date) => formatShortDay(dayOf(date), language).split(" ")[0]!,
     timeGutterFormat: (date) => formatTime(date, language),
-    eventTimeRangeFormat: ({ start, end }) => `${formatTime(start, language)} – ${formatTime(end, language)}`,
-    eventTimeRangeStartFormat: ({ start }) => `${formatTime(start, language)} –`,
-    eventTimeRangeEndFormat: ({ end }) => `– ${formatTime(end, language)}`,
+    eventTimeRangeFormat: ({ start, end }) =>
+      hours ? `${formatTime(start, language)} – ${formatTime(end, language)}` : "",
+    eventTimeRangeStartFormat: ({ start }) => (hours ? `${formatTime(start, language)} –` : ""),
+    eventTimeRangeEndFormat: ({ end }) => (hours ? `– ${formatTime(end, language)}` : ""),
   };
   const components: Components<Drawn> = {
     event: EventText,
@@ -72,20 +87,30 @@ export default function CalendarGrid(props: CalendarProps): ReactNode {
       </a>
     ),
   };
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => withoutTableRoles(box.current!), []);
+  // A weekend with nothing in it leaves its room to the other days.
+  const weekend = events.some(
+    ({ start, end }) =>
+      DateTime.fromJSDate(start, { zone }).weekday > 5 ||
+      DateTime.fromJSDate(end, { zone }).minus(1).weekday > 5,
+  );
+  const week = weekend ? "week" : "work_week";
   const { min, max } = hoursToDraw(events, (date) => DateTime.fromJSDate(date, { zone }));
   return (
-    <div className={styles.scroll} role="region" aria-label={label} tabIndex={0}>
+    <div ref={box} className={styles.scroll} role="region" aria-label={label} tabIndex={0}>
       <Calendar<Drawn>
         className={`${styles.grid} ${unit === "month" ? styles.month : styles.week}`}
         localizer={localizer}
         culture={language}
         events={events}
         date={at}
-        view={unit}
-        views={["month", "week"]}
+        view={unit === "month" ? "month" : week}
+        views={["month", "week", "work_week"]}
         getNow={() => now}
         toolbar={false}
         showMultiDayTimes
+        dayLayoutAlgorithm="no-overlap"
         step={30}
         timeslots={2}
         min={min}

@@ -26,6 +26,8 @@ export type CalendarProps = {
   at: Date;
   now: Date;
   zone: string;
+  /** Writes the hours in each box of a week; leave it out where boxes are narrow. */
+  hours: boolean;
   /** Words of the grid, already in the reader's language. */
   allDay: string;
   more: (count: number) => string;

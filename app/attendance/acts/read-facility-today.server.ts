@@ -22,7 +22,7 @@ export type FacilityTodayView = {
   /** Numbers only for those who plan without pointing at children. */
   seesNames: boolean;
   counts: DayCounts;
-  arrivals: { id: string; childName: string; plannedStart: Date; sectionName: string; late: boolean }[];
+  arrivals: { id: string; childName: string; plannedStart: Date; sectionName: string }[];
   sections: { id: string; name: string; licensed: number | null; booked: number; present: number }[];
   /** Past days that still hold unmarked stays, today included. */
   unmarked: { day: CalendarDay; count: number }[];
@@ -54,7 +54,7 @@ export async function readFacilityToday(
   const sectionNames = new Map(facility.sections.map((section) => [section.id, section.name]));
   const toArrive = ofToday
     .map((row) => ({ ...row, standing: standingAt(row, now) }))
-    .filter(({ standing }) => standing === "toCome" || standing === "late");
+    .filter(({ standing }) => standing === "toCome");
   if (seesNames) await logFileRead(visit, "presenceList", `${id}/${today}`);
   const [month] = await readOccupancy(db, firstOfMonth(today), today, { asOf: now, facilityId: id });
   const ahead = daysOff(today, addDays(today, closuresAhead), facility, town);
@@ -71,7 +71,6 @@ export async function readFacilityToday(
           childName: `${row.firstName} ${row.lastName}`,
           plannedStart: row.plannedStart,
           sectionName: sectionNames.get(row.sectionId) ?? "",
-          late: row.standing === "late",
         }))
       : [],
     sections: facility.sections.map((section) => ({

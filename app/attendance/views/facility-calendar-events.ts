@@ -1,7 +1,7 @@
 // The stays of a facility as the grid draws them: one box a section and a day, from the first arrival to the last
 // departure; a gap in between makes two.
 import { addDays } from "#app/calendar/rules/day.ts";
-import { formatDay } from "#app/i18n/format.ts";
+import { formatDay, formatTime } from "#app/i18n/format.ts";
 import type { Language, Translate } from "#app/i18n/translator.ts";
 import type { CalendarEvent, CalendarTone } from "#app/ui/calendar.tsx";
 import type { ExpectedStay, FacilityCalendarView } from "../acts/read-facility-calendar.server.ts";
@@ -58,6 +58,12 @@ export function facilityCalendarEvents(
           section: name,
           day: formatDay(day, language),
           expected: t("attendance:facilityCalendar.expected", { count: piece.count }),
+          hours: allDay
+            ? t("calendar:allDay")
+            : t("calendar:hours", {
+                start: formatTime(piece.start, language),
+                end: formatTime(piece.end, language),
+              }),
         }),
         start: piece.start,
         end: piece.end,

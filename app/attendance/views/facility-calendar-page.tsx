@@ -136,6 +136,7 @@ export function FacilityCalendarPage({
           at: instantAt(period.from, 720),
           now: calendar.now,
           zone,
+          hours: false,
           allDay: t("calendar:allDay"),
           more: (count) => t("calendar:more", { count }),
           dayHref: (day) => `/structure/${facility.id}/presences?jour=${day}`,

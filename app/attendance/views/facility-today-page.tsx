@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { formatDay, formatNumber, formatShortDay, formatTime } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { ButtonLink, ButtonRow } from "#app/ui/button.tsx";
-import { KeyFigures } from "#app/ui/figure.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { DataTable } from "#app/ui/table.tsx";
@@ -49,9 +48,20 @@ export function FacilityTodayPage({ page }: { page: FacilityTodayView }): ReactN
         </ButtonRow>
       )}
       <h2>{t("attendance:today.numbers")}</h2>
-      <KeyFigures
-        figures={glance.map((key) => ({ term: t(`attendance:today.${key}`), value: number(numbers[key]) }))}
-      />
+      <dl className={styles.glance}>
+        {glance.map((key) => (
+          <div key={key}>
+            <dt>{t(`attendance:today.${key}`)}</dt>
+            <dd>
+              {key === "late" && seesNames && numbers.late > 0 ? (
+                <a href={`${list}?jour=${day}&voir=a-pointer`}>{number(numbers.late)}</a>
+              ) : (
+                number(numbers[key])
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
       {unmarked.length > 0 && (
         <Notice meaning="attention" title={t("attendance:today.unmarkedTitle")}>
           <ul className={styles.unmarked}>
@@ -73,14 +83,11 @@ export function FacilityTodayPage({ page }: { page: FacilityTodayView }): ReactN
             <h2>{t("attendance:today.arrivals")}</h2>
             {page.arrivals.length === 0 && <p>{t("attendance:today.noArrival")}</p>}
             <ul className={styles.arrivals}>
-              {page.arrivals.map(({ id, childName, plannedStart, sectionName, late }) => (
+              {page.arrivals.map(({ id, childName, plannedStart, sectionName }) => (
                 <li key={id}>
                   <time dateTime={plannedStart.toISOString()}>{formatTime(plannedStart, language)}</time>
                   <a href={`${list}#p-${id}`}>{childName}</a>
-                  <small>
-                    {sectionName}
-                    {late && ` · ${t("attendance:today.arrivalLate")}`}
-                  </small>
+                  <small>{sectionName}</small>
                 </li>
               ))}
             </ul>
@@ -130,19 +137,22 @@ export function FacilityTodayPage({ page }: { page: FacilityTodayView }): ReactN
               {
                 key: "day",
                 header: t("attendance:today.day"),
-                cell: (row) =>
-                  seesNames ? (
-                    <a href={`${list}?jour=${row.day}`}>{formatShortDay(row.day, language)}</a>
-                  ) : (
-                    formatShortDay(row.day, language)
-                  ),
+                cell: (row) => (
+                  <>
+                    {seesNames ? (
+                      <a href={`${list}?jour=${row.day}`}>{formatShortDay(row.day, language)}</a>
+                    ) : (
+                      formatShortDay(row.day, language)
+                    )}
+                    {row.off && <small className={styles.off}>{dayOffText(row.off, t)}</small>}
+                  </>
+                ),
               },
               {
                 key: "expected",
                 header: t("attendance:today.expected"),
                 number: true,
-                cell: (row) =>
-                  row.off && row.expected === 0 ? dayOffText(row.off, t) : number(row.expected),
+                cell: (row) => number(row.expected),
               },
               {
                 key: "absent",

@@ -121,6 +121,7 @@ export function FamilyCalendarPage({
           at: instantAt(period.from, 720),
           now: calendar.now,
           zone,
+          hours: true,
           allDay: t("calendar:allDay"),
           more: (count) => t("calendar:more", { count }),
           dayHref: (day) => `${here}#jour-${asDay(day)}`,
