@@ -15,31 +15,38 @@ function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): In
   return known;
 }
 
+/** French counts the first day of a month: "1er décembre". */
+const firstOfMonth = (text: string, language: Language): string =>
+  language === "fr" ? text.replace(/\b1 (?=\p{L})/u, "1er ") : text;
+
+/** The first of a month is an ordinal in French: "1er mars 2027". */
+const ordinal = (text: string, language: Language): string =>
+  language === "fr" ? text.replace(/(^|\s)1 (?=\p{L})/u, "$11er ") : text;
+
 const noon = (day: CalendarDay): Date => new Date(`${day}T12:00:00Z`);
 
 /** "mardi 3 mars 2027" */
 export function formatDay(day: CalendarDay | string, language: Language): string {
-  return dateFormat(language, {
+  const format = dateFormat(language, {
     weekday: "long",
     day: "numeric",
     month: "long",
     year: "numeric",
     timeZone: "UTC",
-  }).format(noon(day as CalendarDay));
+  });
+  return ordinal(firstOfMonth(format.format(noon(day as CalendarDay)), language), language);
 }
 
 /** "3 mars 2027" */
 export function formatDate(day: CalendarDay | string, language: Language): string {
-  return dateFormat(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
-    noon(day as CalendarDay),
-  );
+  const format = dateFormat(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  return ordinal(firstOfMonth(format.format(noon(day as CalendarDay)), language), language);
 }
 
 /** "mar. 3 mars" */
 export function formatShortDay(day: CalendarDay | string, language: Language): string {
-  return dateFormat(language, { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" }).format(
-    noon(day as CalendarDay),
-  );
+  const format = dateFormat(language, { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" });
+  return ordinal(firstOfMonth(format.format(noon(day as CalendarDay)), language), language);
 }
 
 /** "mars 2027" from "2027-03" */

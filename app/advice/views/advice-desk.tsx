@@ -44,9 +44,7 @@ export function AdviceDesk({ desk }: { desk: AdviceDeskView }): ReactNode {
               key: "age",
               header: t("advice:desk.age"),
               cell: (row) =>
-                row.ageMonths === null
-                  ? t("advice:desk.unborn")
-                  : t("advice:desk.months", { count: row.ageMonths }),
+                row.ageMonths === null ? t("advice:desk.unborn") : formatAge(row.ageMonths, language),
             },
             {
               key: "start",

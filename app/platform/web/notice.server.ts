@@ -4,7 +4,7 @@ import { safeRedirect } from "./redirect.ts";
 
 export type CarriedNotice = { key: string; values?: Record<string, string | number> };
 
-/** Sends back to a page that shows a sentence once: `redirectWithNotice("/guichet/a-traiter", "requests:referred")`. */
+/** Sends back to a page that shows a sentence once: `redirectWithNotice("/guichet/a-traiter", "room:done")`. */
 export async function redirectWithNotice(
   to: string,
   key: string,
