@@ -73,7 +73,8 @@ async function stop() {
   stopRunning();
   // Requests under way have five seconds to end.
   setTimeout(() => process.exit(0), 5000).unref();
-  await server?.close();
+  if (!server) process.exit(130);
+  await server.close();
   process.exit(0);
 }
 
