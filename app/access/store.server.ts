@@ -145,3 +145,17 @@ export async function listDemonstrationAccounts(
     roles: memberships.length > 0 ? memberships.map(({ role }) => role) : ["family"],
   }));
 }
+
+export async function insertAdministrator(
+  db: Database,
+  { email, now, validFrom }: { email: string; now: Date; validFrom: CalendarDay },
+): Promise<void> {
+  await db.account.create({
+    data: {
+      email,
+      displayName: email,
+      createdAt: now,
+      memberships: { create: { role: "administrator" satisfies StaffRole, validFrom } },
+    },
+  });
+}

@@ -25,6 +25,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import("./doctor.ts")).doctorCommand,
   },
   {
+    name: "administrator",
+    summary: "ouvre le compte d'une personne qui administre / opens an administrator's account",
+    load: async () => (await import("./administrator.ts")).administratorCommand,
+  },
+  {
     name: "migrate",
     summary:
       "met la base à jour : migrations et paramètres / updates the database: migrations and parameters",
