@@ -33,7 +33,8 @@ export function readGuardians(
   const guardians: AskedGuardian[] = [];
   const problems: AskProblem[] = [];
   const emails = known.map(({ email }) => email);
-  for (const [index, each] of typed.entries()) {
+  const asked = typed.length + known.length === 0 ? [emptyGuardian()] : typed;
+  for (const [index, each] of asked.entries()) {
     const read = guardianForm(known.length + index === 0).safeParse(each);
     if (!read.success) {
       problems.push(...problemsIn(read.error, (field) => guardianName(index, field)));

@@ -45,6 +45,14 @@ export function stayAt(hours: TypedHours, day: number, stay: number): TypedSlot 
   return hours.days[day]?.[stay] ?? emptySlot();
 }
 
+/** The hours with one part of a stay typed anew. */
+export function typeStay(hours: TypedHours, day: number, stay: number, part: Partial<TypedSlot>): TypedHours {
+  const stays = Array.from({ length: staysADay }, (_, index) =>
+    index === stay ? { ...stayAt(hours, day, stay), ...part } : stayAt(hours, day, index),
+  );
+  return { ...hours, days: hours.days.map((present, index) => (index === day ? stays : present)) };
+}
+
 const isEmpty = ({ start, end }: TypedSlot): boolean => start.trim() === "" && end.trim() === "";
 
 type ReadSlot = { start: number; end: number } | { wrong: keyof TypedSlot; code: string };

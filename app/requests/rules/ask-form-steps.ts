@@ -47,6 +47,17 @@ export function stopAddress({ step, child }: AskStop, { back = false, check = fa
   return `${askStart}/${paths[step]}${query ? `?${query}` : ""}`;
 }
 
+/** The question of an address: of which child, whether the review waits for it, and whether to show what is wrong. */
+export function stopIn(search: URLSearchParams, step: AskStep): AskStop & { back: boolean; check: boolean } {
+  const child = Number(search.get("enfant") ?? 0);
+  return {
+    step,
+    child: Number.isInteger(child) && child >= 0 ? child : 0,
+    back: search.get("retour") === "relecture",
+    check: search.has("verifier"),
+  };
+}
+
 /** Every question of a draft in order: those asked of each child come once for each. */
 export function stopsOf(draft: AskDraft): AskStop[] {
   return askSteps.flatMap((step) =>

@@ -38,7 +38,6 @@ export function readWishes(
     wishes.push(facility);
   }
   const optional = careKind === "afterSchool" && typed !== null;
-  if (wishes.length === 0 && rated.length > 0 && !optional)
-    problems.push({ name: "wishes", code: "noWish" });
+  if (wishes.length === 0 && rated.length > 0 && !optional) problems.push({ name: "wishes", code: "noWish" });
   return { wishes, problems };
 }

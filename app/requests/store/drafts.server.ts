@@ -27,11 +27,11 @@ export async function insertDraft(
 /** Keeps what was typed; a draft already sent stays as it is. Returns whether it was kept. */
 export async function updateDraft(
   db: Database,
-  { id, data, now, expiresAt }: { id: string; data: AskDraft; now: Date; expiresAt: Date },
+  { id, data, now }: { id: string; data: AskDraft; now: Date },
 ): Promise<boolean> {
   const { count } = await db.draft.updateMany({
     where: { id, sentAs: null },
-    data: { data, updatedAt: now, expiresAt },
+    data: { data, updatedAt: now },
   });
   return count === 1;
 }

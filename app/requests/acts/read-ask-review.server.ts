@@ -1,0 +1,88 @@
+import type { Visit } from "#app/access/visit.server.ts";
+import { timeBands } from "#app/calendar/rules/schemas.ts";
+import { type HoursByBand, hoursByBand } from "#app/calendar/rules/time-bands.ts";
+import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
+import { readParameter } from "#app/platform/parameters.server.ts";
+import type { TypedAddress, TypedChild, TypedGuardian } from "../rules/ask-form.ts";
+import { unknownSchool } from "../rules/ask-form-children.ts";
+import { readSlots } from "../rules/ask-form-hours.ts";
+import { type AskStop, gapsOf } from "../rules/ask-form-steps.ts";
+import { priorityFacts } from "../rules/priority-facts.ts";
+import { findZone, listSchools } from "../store/ask-town.server.ts";
+import { readDraftHousehold } from "./read-draft.server.ts";
+import { type AskFrame, readAskQuestion } from "./read-ask-question.server.ts";
+import { readDraftWishes } from "./read-draft-wishes.server.ts";
+
+export type ReviewedChild = Omit<TypedChild, "hours" | "wishes"> & {
+  schoolName: string | null;
+  pattern: WeeklyPattern;
+  hours: HoursByBand;
+  startOn: string;
+  flexibleWeeks: string;
+  wishes: { id: string; name: string; coveredMinutes: number | null; coversAll: boolean }[];
+};
+
+export type AskReviewPage = AskFrame & {
+  children: ReviewedChild[];
+  guardians: Pick<TypedGuardian, "firstName" | "lastName" | "email" | "phone">[];
+  address: TypedAddress;
+  quarterName: string | null;
+  facts: { code: string; proof: string }[];
+  /** Questions that still want an answer. */
+  gaps: AskStop[];
+};
+
+export async function readAskReview(visit: Visit, request: Request): Promise<AskReviewPage> {
+  const { frame, draft, context } = await readAskQuestion(visit, request, "review");
+  const bands = await readParameter(visit.db, "time-bands", visit.today, timeBands);
+  const facts = await readParameter(visit.db, "priority-facts", visit.today, priorityFacts);
+  const schools = await listSchools(visit.db);
+  const wishes = await readDraftWishes(visit.db, draft);
+  const household = await readDraftHousehold(visit, draft);
+  const zone = await findZone(visit.db, draft.address.zoneCode);
+  const gaps = gapsOf(draft, context);
+  const open = wishes.flatMap(({ problems }, child) =>
+    problems.length > 0 ? [{ step: "wishes" as const, child }] : [],
+  );
+  return {
+    ...frame,
+    children: draft.children.map(({ hours, wishes: _typed, ...child }, index) => {
+      const { pattern } = readSlots(hours);
+      return {
+        ...child,
+        schoolName:
+          child.schoolId === unknownSchool
+            ? null
+            : (schools.find(({ id }) => id === child.schoolId)?.name ?? null),
+        pattern,
+        hours: hoursByBand(pattern, bands),
+        startOn: hours.startOn,
+        flexibleWeeks: hours.flexibleWeeks,
+        wishes: wishes[index]!.wishes.map(({ id, name, coveredMinutes, coversAll }) => ({
+          id,
+          name,
+          coveredMinutes,
+          coversAll,
+        })),
+      };
+    }),
+    guardians: [
+      ...(household?.guardians ?? []).map(({ firstName, lastName, email, phone }) => ({
+        firstName,
+        lastName,
+        email: email ?? "",
+        phone: phone ?? "",
+      })),
+      ...draft.guardians,
+    ],
+    address: draft.address,
+    quarterName: zone?.quarterName ?? null,
+    facts: facts
+      .filter(({ code }) => draft.facts?.includes(code))
+      .map(({ code, proof }) => ({ code, proof })),
+    gaps: [
+      ...gaps,
+      ...open.filter(({ child }) => !gaps.some((gap) => gap.step === "wishes" && gap.child === child)),
+    ],
+  };
+}

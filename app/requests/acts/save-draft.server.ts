@@ -1,0 +1,85 @@
+import type { Visit } from "#app/access/visit.server.ts";
+import { readParameter } from "#app/platform/parameters.server.ts";
+import { townSettings } from "#app/territory/rules/town.ts";
+import type { AskDraft } from "../rules/ask-form.ts";
+import { type AskProblem, readAnswers } from "../rules/ask-form-answers.ts";
+import { type AskTown, applyIntent, keepTyped } from "../rules/ask-form-keep.ts";
+import {
+  type AskStep,
+  type AskStop,
+  askSent,
+  nextStop,
+  problemsAt,
+  stopAddress,
+  stopIn,
+} from "../rules/ask-form-steps.ts";
+import { readWishes } from "../rules/ask-form-wishes.ts";
+import { type RatedFacility, suggestWishes } from "../rules/wishes.ts";
+import { listStreets, listZones } from "../store/ask-town.server.ts";
+import { updateDraft } from "../store/drafts.server.ts";
+import { type OpenDraft, readAskContext, readDraft } from "./read-draft.server.ts";
+import { readRatedFacilities } from "./read-rated-facilities.server.ts";
+import { startDraft } from "./start-draft.server.ts";
+
+export type SavedDraft =
+  { ok: true; to: string; headers: Record<string, string> } | { ok: false; problems: AskProblem[] };
+
+async function readTown({ db, today }: Visit, step: AskStep): Promise<AskTown> {
+  const town = await readParameter(db, "town", today, townSettings);
+  if (step !== "address") return { streets: [], zoneCodes: [], town: town.name };
+  const zones = await listZones(db);
+  return { streets: await listStreets(db), zoneCodes: zones.map(({ code }) => code), town: town.name };
+}
+
+/** Wishes are checked against the facilities of today; the other questions by the draft alone. */
+function wishProblems(draft: AskDraft, { step, child }: AskStop, rated: RatedFacility[]): AskProblem[] {
+  if (step !== "wishes") return [];
+  const { wishes, kind } = draft.children[child]!;
+  return readWishes(wishes, rated, kind).problems;
+}
+
+function continueFrom(draft: AskDraft, stop: AskStop & { back: boolean }): string {
+  if (stop.back) return stopAddress({ step: "review", child: 0 });
+  return stopAddress(nextStop(draft, stop) ?? { step: "review", child: 0 });
+}
+
+/** The draft of this browser; a form that comes without one begins a new draft with what it holds. */
+async function draftOrNew(
+  visit: Visit,
+  request: Request,
+): Promise<{ open: OpenDraft; cookie: string | null }> {
+  const open = await readDraft(visit, request);
+  if (open) return { open, cookie: null };
+  const { draft, cookie } = await startDraft(visit, { replacing: null });
+  return { open: draft, cookie };
+}
+
+/** Keeps what was typed at a question, right or wrong, then does what the button says or goes on. */
+export async function saveDraft(visit: Visit, request: Request, step: AskStep): Promise<SavedDraft> {
+  const { open, cookie } = await draftOrNew(visit, request);
+  const headers: Record<string, string> = cookie ? { "Set-Cookie": cookie } : {};
+  if (open.sentAs.length > 0) return { ok: true, to: askSent, headers };
+  const stop = stopIn(new URL(request.url).searchParams, step);
+  if (!open.data.children[stop.child]) throw new Response(null, { status: 404 });
+
+  const answers = readAnswers(await request.formData());
+  const typed = keepTyped(open.data, stop, answers, await readTown(visit, step));
+  const rated = step === "wishes" ? await readRatedFacilities(visit.db, typed, stop.child) : [];
+  const context = await readAskContext(visit, typed);
+  const acted = applyIntent(typed, stop, answers.text("intent"), {
+    knownGuardians: context.knownGuardians.length,
+    suggested: suggestWishes(rated),
+  });
+  const draft = acted?.draft ?? typed;
+  await updateDraft(visit.db, { id: open.id, data: draft, now: visit.now });
+
+  // The page of a wrong answer is drawn from the draft, which a browser finds by a cookie it does not have yet.
+  if (cookie) return { ok: true, to: stopAddress(stop, { back: stop.back, check: true }), headers };
+  if (acted && answers.withheld.length === 0)
+    return { ok: true, to: `${stopAddress(stop, { back: stop.back })}#${acted.anchor}`, headers };
+  const wrong = [...problemsAt(draft, stop, context), ...wishProblems(draft, stop, rated)];
+  const withheld = new Set(answers.withheld.map(({ name }) => name));
+  const problems = [...answers.withheld, ...wrong.filter(({ name }) => !withheld.has(name))];
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, to: continueFrom(draft, stop), headers };
+}

@@ -1,0 +1,30 @@
+import type { AskDraft } from "./ask-form.ts";
+import { type AskedAddress, readAddress } from "./ask-form-address.ts";
+import { type AskedChild, readChild } from "./ask-form-children.ts";
+import { type AskedGuardian, readGuardians } from "./ask-form-guardians.ts";
+import { type AskedHours, readHours } from "./ask-form-hours.ts";
+import { type AskContext, gapsOf } from "./ask-form-steps.ts";
+
+export type CompleteAsk = {
+  children: { child: AskedChild; hours: AskedHours; adviceConsent: boolean }[];
+  guardians: AskedGuardian[];
+  address: AskedAddress;
+  facts: string[];
+};
+
+/** A draft with every answer right, as values; null while a question is open. */
+export function completeAsk(draft: AskDraft, context: AskContext): CompleteAsk | null {
+  if (gapsOf(draft, context).length > 0) return null;
+  const children = draft.children.flatMap((typed, index) => {
+    const child = readChild(typed, index, context.today);
+    const hours = readHours(typed.hours, context.today);
+    if (!child.ok || !hours.ok) return [];
+    return [{ child: child.value, hours: hours.value, adviceConsent: typed.adviceConsent }];
+  });
+  return {
+    children,
+    guardians: readGuardians(draft.guardians, context.knownGuardians).guardians,
+    address: readAddress(draft.address).address,
+    facts: draft.facts ?? [],
+  };
+}

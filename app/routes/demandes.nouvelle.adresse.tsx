@@ -1,0 +1,24 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, data, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { anyone } from "#app/access/visit.server.ts";
+import { readAskAddress } from "#app/requests/acts/read-ask-address.server.ts";
+import { saveDraft } from "#app/requests/acts/save-draft.server.ts";
+import { AddressPage } from "#app/requests/views/ask/address-page.tsx";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const visit = await anyone(request);
+  return readAskAddress(visit, request);
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const visit = await anyone(request);
+  const saved = await saveDraft(visit, request, "address");
+  if (!saved.ok) return data({ problems: saved.problems }, 422);
+  return redirect(saved.to, { status: 303, headers: saved.headers });
+}
+
+export default function AskAddress(): ReactNode {
+  const page = useLoaderData<typeof loader>();
+  return <AddressPage page={page} problems={useActionData<typeof action>()?.problems ?? page.problems} />;
+}

@@ -1,0 +1,24 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, data, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { anyone } from "#app/access/visit.server.ts";
+import { readAskChildren } from "#app/requests/acts/read-ask-children.server.ts";
+import { saveDraft } from "#app/requests/acts/save-draft.server.ts";
+import { ChildrenPage } from "#app/requests/views/ask/children-page.tsx";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const visit = await anyone(request);
+  return readAskChildren(visit, request);
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const visit = await anyone(request);
+  const saved = await saveDraft(visit, request, "children");
+  if (!saved.ok) return data({ problems: saved.problems }, 422);
+  return redirect(saved.to, { status: 303, headers: saved.headers });
+}
+
+export default function AskChildren(): ReactNode {
+  const page = useLoaderData<typeof loader>();
+  return <ChildrenPage page={page} problems={useActionData<typeof action>()?.problems ?? page.problems} />;
+}
