@@ -5,12 +5,13 @@ import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import { dayOf } from "#app/calendar/rules/instant.ts";
 import { readParameter } from "#app/platform/parameters.server.ts";
 import { hashToken } from "#app/platform/secrets.server.ts";
-import { mayTransition } from "../rules/lifecycle.ts";
+import { mayTransition, transitions } from "../rules/lifecycle.ts";
 import { type NextStep, nextStepOf } from "../rules/next-step.ts";
 import { priorityFacts } from "../rules/priority-facts.ts";
 import { mayMoveProof } from "../rules/proof-states.ts";
 import type { TimelineStep } from "../rules/timeline.ts";
 import { type FamilyRequest, findFamilyRequest } from "../store/family-space.server.ts";
+import { readNextDays } from "./read-next-days.server.ts";
 import { readTimeline } from "./read-timeline.server.ts";
 
 export type FamilyFact = FamilyRequest["facts"][number] & {
@@ -36,8 +37,13 @@ export type TrackedRequest = Pick<FamilyRequestPage, "next" | "timeline"> & {
   };
 };
 
-const nextOf = ({ status, nextStepBy, lastStepAt }: FamilyRequest): NextStep =>
-  nextStepOf(status, nextStepBy, lastStepAt && dayOf(lastStepAt));
+function nextOf(
+  { status, nextStepBy, lastStepAt }: FamilyRequest,
+  nextDay: CalendarDay | null = null,
+): NextStep {
+  const day = nextStepBy ?? (status === transitions.start.to ? nextDay : null);
+  return nextStepOf(status, day, lastStepAt && dayOf(lastStepAt));
+}
 
 /** One request with all that its family may know of it. */
 export async function readFamilyRequest(visit: SignedVisit, id: string): Promise<FamilyRequestPage> {
@@ -48,7 +54,7 @@ export async function readFamilyRequest(visit: SignedVisit, id: string): Promise
   const rules = await readParameter(db, "priority-facts", today, priorityFacts);
   return {
     request: { ...request, submittedOn: dayOf(request.submittedAt) },
-    next: nextOf(found),
+    next: nextOf(found, (await readNextDays(visit)).get(found.child.id)),
     timeline: await readTimeline(db, id),
     facts: facts.map((fact) => {
       const proof = rules.find(({ code }) => code === fact.code)?.proof ?? "none";

@@ -2,12 +2,15 @@ import type { ReactNode } from "react";
 import { formatDay, formatInstant } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { TextField } from "#app/ui/field.tsx";
+import { TextField, fieldId } from "#app/ui/field.tsx";
 import { Tag } from "#app/ui/notice.tsx";
 import type { FamilyFact } from "../../acts/read-family-request.server.ts";
 import { acceptedProofs } from "../../rules/proof-file.ts";
 import { proofMeaning, proofMoves } from "../../rules/proof-states.ts";
 import styles from "./family.module.css";
+
+/** Name of the file field of a fact in the page; the form itself posts "fichier". */
+export const proofField = (factCode: string): string => `fichier-${factCode}`;
 
 export type ProofProblem = { factCode: string; error: string };
 
@@ -26,7 +29,7 @@ function SendProof({
     <form method="post" action={at} encType="multipart/form-data">
       <input type="hidden" name="fait" value={fact.code} />
       <TextField
-        id={`fichier-${fact.code}`}
+        id={fieldId(proofField(fact.code))}
         type="file"
         name="fichier"
         accept={acceptedProofs}

@@ -7,11 +7,12 @@ import type { FamilyRequestPage } from "../../acts/read-family-request.server.ts
 import { ReferralReasons } from "../referral-reasons.tsx";
 import { RequestTimeline } from "../request-timeline.tsx";
 import { AdviceSection } from "./advice-section.tsx";
-import { AskedSection } from "./asked-section.tsx";
+import { Asked } from "./asked.tsx";
 import { BirthForm, type FormState } from "./birth-form.tsx";
 import { childName } from "./child-name.ts";
 import { ContractSection } from "./contract-section.tsx";
-import { ProofList, type ProofProblem } from "./proof-list.tsx";
+import { ProofList, type ProofProblem, proofField } from "./proof-list.tsx";
+import { Part } from "./part.tsx";
 import { RequestState } from "./request-state.tsx";
 import { WithdrawSection } from "./withdraw-section.tsx";
 
@@ -37,7 +38,12 @@ export function RequestPage({
   const { t } = useWords();
   const { request, next, facts, advice, timeline } = page;
   const at = `/famille/demandes/${request.id}`;
-  const mistakes = Object.entries(reply?.form?.errors ?? {});
+  const { form = null, proof = null } = reply ?? {};
+  const mistakes = [
+    ...Object.entries(form?.errors ?? {}),
+    ...(proof ? [[proofField(proof.factCode), proof.error] as const] : []),
+  ];
+  const placed = request.contracts.length > 0;
   return (
     <Page
       title={t("allocation:family.requestTitle", { child: childName(request.child.firstName, t) })}
@@ -58,30 +64,29 @@ export function RequestPage({
           version={request.version}
           firstName={request.child.firstName}
           today={today}
-          state={reply?.form ?? null}
+          state={form}
         />
       )}
       {request.contracts.map((contract) => (
         <ContractSection key={contract.id} contract={contract} />
       ))}
       {advice.length > 0 && <AdviceSection advice={advice} />}
-      <section aria-labelledby="facts">
-        <h2 id="facts">{t("allocation:family.proof.title")}</h2>
-        <ProofList at={at} facts={facts} problem={reply?.proof ?? null} />
-      </section>
-      <AskedSection request={request} />
-      <section aria-labelledby="reasons">
-        <h2 id="reasons">{t("allocation:family.reasons")}</h2>
+      <Part id="facts" title={t("allocation:family.proof.title")} folded={placed}>
+        <ProofList at={at} facts={facts} problem={proof} />
+      </Part>
+      <Part id="asked" title={t("allocation:family.asked.title")} folded={placed}>
+        <Asked request={request} />
+      </Part>
+      <Part id="reasons" title={t("allocation:family.reasons")} folded={placed}>
         {request.referrals.length > 0 ? (
           <ReferralReasons referrals={request.referrals} />
         ) : (
           <p>{t("allocation:family.notReferred")}</p>
         )}
-      </section>
-      <section aria-labelledby="history">
-        <h2 id="history">{t("allocation:family.history")}</h2>
+      </Part>
+      <Part id="history" title={t("allocation:family.history")}>
         <RequestTimeline steps={timeline} />
-      </section>
+      </Part>
       {!withdrawing && page.mayWithdraw && (
         <WithdrawSection at={at} version={request.version} asked={false} />
       )}

@@ -7,6 +7,7 @@ import type { TrackedRequest } from "../../acts/read-family-request.server.ts";
 import { ReferralReasons } from "../referral-reasons.tsx";
 import { RequestTimeline } from "../request-timeline.tsx";
 import { childName } from "./child-name.ts";
+import { Part } from "./part.tsx";
 import { RequestState } from "./request-state.tsx";
 
 /** Behind the tracking link: where one request stands, without an account. Acting asks for signing in. */
@@ -29,18 +30,16 @@ export function TrackingPage({ page }: { page: TrackedRequest }): ReactNode {
         </ButtonLink>
         <ButtonLink href="/aide">{t("ui:help")}</ButtonLink>
       </ButtonRow>
-      <section aria-labelledby="reasons">
-        <h2 id="reasons">{t("allocation:family.reasons")}</h2>
+      <Part id="reasons" title={t("allocation:family.reasons")}>
         {request.referrals.length > 0 ? (
           <ReferralReasons referrals={request.referrals} />
         ) : (
           <p>{t("allocation:family.notReferred")}</p>
         )}
-      </section>
-      <section aria-labelledby="history">
-        <h2 id="history">{t("allocation:family.history")}</h2>
+      </Part>
+      <Part id="history" title={t("allocation:family.history")}>
         <RequestTimeline steps={timeline} />
-      </section>
+      </Part>
     </Page>
   );
 }

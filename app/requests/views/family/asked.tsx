@@ -7,22 +7,18 @@ import { percentOf } from "../../rules/coverage.ts";
 import type { FamilyRequestPage } from "../../acts/read-family-request.server.ts";
 
 /** What the family asked for, as it was sent. */
-export function AskedSection({ request }: Pick<FamilyRequestPage, "request">): ReactNode {
+export function Asked({ request }: Pick<FamilyRequestPage, "request">): ReactNode {
   const { t, language } = useWords();
   const { pattern, weeklyMinutes, startOn, flexibleWeeks, wishes, submittedOn, reference, kind } = request;
   return (
-    <section aria-labelledby="asked">
-      <h2 id="asked">{t("allocation:family.asked.title")}</h2>
+    <>
       <WeekStrip pattern={pattern} />
       <WeekHours pattern={pattern} />
       <Facts
         facts={[
           { term: t("allocation:family.asked.reference"), value: reference },
           { term: t("allocation:family.asked.kind"), value: t(`requests:careKind.${kind}`) },
-          {
-            term: t("allocation:family.asked.sent"),
-            value: formatDay(submittedOn, language),
-          },
+          { term: t("allocation:family.asked.sent"), value: formatDay(submittedOn, language) },
           { term: t("allocation:family.asked.weekly"), value: formatLength(weeklyMinutes, language) },
           {
             term: t("allocation:family.asked.start"),
@@ -48,6 +44,6 @@ export function AskedSection({ request }: Pick<FamilyRequestPage, "request">): R
           </ol>
         </>
       )}
-    </section>
+    </>
   );
 }
