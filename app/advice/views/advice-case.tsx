@@ -5,6 +5,7 @@ import type { FormReply } from "#app/platform/web/form.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Facts } from "#app/ui/facts.tsx";
 import { CheckboxField, ChoiceField, ErrorSummary } from "#app/ui/field.tsx";
+import { useFieldErrors } from "#app/ui/form-errors.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { TextAreaField } from "#app/ui/text-area-field.tsx";
@@ -30,9 +31,7 @@ function AdviceGivenList({ notes }: { notes: AdviceCaseView["notes"] }): ReactNo
 
 function AdviceForm({ file, reply }: { file: AdviceCaseView; reply: FormReply | undefined }): ReactNode {
   const { t } = useWords();
-  const errors = Object.entries(reply?.errors ?? {}).map(([name, key]) => ({ name, message: t(key) }));
-  const errorOf = (name: string): string | null =>
-    errors.find((error) => error.name === name)?.message ?? null;
+  const { errors, errorOf } = useFieldErrors(reply);
   return (
     <form method="post" noValidate>
       <ErrorSummary errors={errors} />

@@ -6,15 +6,14 @@ import type { CafReferralFollowed } from "#app/requests/acts/read-caf-referrals.
 import { statusMeaning } from "#app/requests/rules/lifecycle.ts";
 import { Button } from "#app/ui/button.tsx";
 import { CheckboxField, ErrorSummary, TextField } from "#app/ui/field.tsx";
+import { useFieldErrors } from "#app/ui/form-errors.ts";
 import { Tag } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 
 function ReferralForm({ reply }: { reply: FormReply | undefined }): ReactNode {
   const { t } = useWords();
-  const errors = Object.entries(reply?.errors ?? {}).map(([name, key]) => ({ name, message: t(key) }));
-  const errorOf = (name: string): string | null =>
-    errors.find((error) => error.name === name)?.message ?? null;
+  const { errors, errorOf } = useFieldErrors(reply);
   return (
     <form method="post" noValidate>
       <ErrorSummary errors={errors} />
