@@ -12,7 +12,7 @@ import {
   type Note,
   unreadable,
 } from "#app/platform/files/import-report.ts";
-import { type ParsedRow, planRows } from "#app/platform/files/plan-rows.ts";
+import { type ParsedRow, changesOf, planRows } from "#app/platform/files/plan-rows.ts";
 import { readZones } from "#app/territory/acts/read-zones.server.ts";
 import { matchQuarter } from "#app/territory/rules/quarter-name.ts";
 import type { FacilityFacts } from "../rules/stated-facility.ts";
@@ -73,7 +73,7 @@ async function plan(
   const operators = planOperators(parsed, await findOrganisations(tx));
   const known = await findStatedFacilities(tx);
   const rows = parsed.map((row) => rowOf(row, operators, town, known));
-  const planned = planRows(rows, known, ({ name }) => matchKey(name));
+  const planned = planRows(rows, known, ({ name }) => matchKey(name), changesOf);
   const lines = planned.lines.map((line, index) => operatorLine(parsed[index]!, operators) ?? line);
   return {
     lines,

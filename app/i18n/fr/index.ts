@@ -5,6 +5,7 @@ import attendance from "./attendance.json" with { type: "json" };
 import calendar from "./calendar.json" with { type: "json" };
 import facilities from "./facilities.json" with { type: "json" };
 import families from "./families.json" with { type: "json" };
+import imports from "./imports.json" with { type: "json" };
 import observatory from "./observatory.json" with { type: "json" };
 import partners from "./partners.json" with { type: "json" };
 import requests from "./requests.json" with { type: "json" };
@@ -19,6 +20,7 @@ export const french = {
   calendar,
   facilities,
   families,
+  imports,
   observatory,
   partners,
   requests,

@@ -35,10 +35,13 @@ export function database(): PrismaClient {
 export async function inTransaction<T>(
   db: Database,
   work: (tx: Prisma.TransactionClient) => Promise<T>,
+  /** Milliseconds, for long works such as an import. */
+  timing: { timeout?: number } = {},
 ): Promise<T> {
   if (!("$transaction" in db)) return work(db);
   const scope = { adapter: adapters.get(db) ?? db, open: true };
-  return (db as PrismaClient).$transaction((tx) =>
-    transactionScope.run(scope, () => work(tx).finally(() => (scope.open = false))),
+  return (db as PrismaClient).$transaction(
+    (tx) => transactionScope.run(scope, () => work(tx).finally(() => (scope.open = false))),
+    timing,
   );
 }

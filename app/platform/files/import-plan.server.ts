@@ -14,18 +14,22 @@ export type ImportContext = {
 
 export type ImportPlan = { lines: ImportLine[]; write: (tx: Database) => Promise<void> };
 
+/** Milliseconds: ten thousand requests, each referred to whoever can serve it, on a slow disk. */
+const longestImport = 30 * 60_000;
+
 /** Plans and writes in one transaction: a single refused line, and nothing is kept. */
 export function keepAllOrNothing(
   { db, dryRun }: ImportContext,
   notes: Note[],
   plan: (tx: Database) => Promise<ImportPlan>,
 ): Promise<ImportReport> {
-  return inTransaction(db, async (tx) => {
+  const work = async (tx: Database): Promise<ImportReport> => {
     const { lines, write } = await plan(tx);
     const kept = !dryRun && lines.every(({ outcome }) => outcome !== "refused");
     if (kept) await write(tx);
     return { problems: [], notes, lines, kept };
-  });
+  };
+  return inTransaction(db, work, { timeout: longestImport });
 }
 
 /** Rows written at once: few statements, and a progress that moves. */

@@ -11,26 +11,35 @@ export type PlannedRows<F, K> = {
   updated: { known: K; changes: Partial<F> }[];
 };
 
+export type Comparison<F> = {
+  changes: Partial<F> | null;
+  /** Why a change is not taken. */
+  refusal?: Note;
+  /** What else to say of the line. */
+  notes?: Note[];
+};
+
 /**
  * What a row would change of what is already known. An unknown (null) says nothing: it never erases.
- * @returns only the fields that differ; null when there are none
+ * @returns only the fields that differ
  */
-export function changesOf<F extends object>(known: F, said: F): Partial<F> | null {
+export function changesOf<F extends object>(known: F, said: F): Comparison<F> {
   const before = known as Record<string, unknown>;
   const entries = Object.entries(said).filter(
     ([field, value]) => value !== null && JSON.stringify(value) !== JSON.stringify(before[field]),
   );
-  return entries.length > 0 ? (Object.fromEntries(entries) as Partial<F>) : null;
+  return { changes: entries.length > 0 ? (Object.fromEntries(entries) as Partial<F>) : null };
 }
 
 /**
  * Rows about something that an earlier row is about are either the same words again, which do no harm, or a
  * contradiction, which is refused.
  */
-export function planRows<F extends object, K extends F>(
+export function planRows<F extends object, K>(
   rows: ParsedRow<F>[],
   known: K[],
-  keyOf: (facts: F) => string,
+  keyOf: (each: F | K) => string,
+  compare: (known: K, said: F) => Comparison<F>,
 ): PlannedRows<F, K> {
   const knownByKey = new Map(known.map((each) => [keyOf(each), each]));
   const first = new Map<string, ParsedRow<F>>();
@@ -47,9 +56,10 @@ export function planRows<F extends object, K extends F>(
       added.push(facts);
       return { line, subject, outcome: "added", notes };
     }
-    const changes = changesOf(before as F, facts);
+    const { changes, refusal, notes: more = [] } = compare(before, facts);
+    if (refusal) return { line, subject, outcome: "refused", notes: [refusal] };
     if (changes) updated.push({ known: before, changes });
-    return { line, subject, outcome: changes ? "updated" : "unchanged", notes };
+    return { line, subject, outcome: changes ? "updated" : "unchanged", notes: [...notes, ...more] };
   });
   return { lines, added, updated };
 }

@@ -10,7 +10,7 @@ import {
 } from "#app/platform/files/import-plan.server.ts";
 import { type ImportReport, type Note, unreadable } from "#app/platform/files/import-report.ts";
 import { readImportTable } from "#app/platform/files/import-table.server.ts";
-import { type ParsedRow, planRows } from "#app/platform/files/plan-rows.ts";
+import { type ParsedRow, changesOf, planRows } from "#app/platform/files/plan-rows.ts";
 import type { ColumnRow, ColumnSpec } from "#app/platform/files/read-columns.ts";
 import {
   type PeriodFacts,
@@ -89,7 +89,7 @@ async function plan(
   { progress }: ImportContext,
   rows: ParsedRow<PeriodFacts>[],
 ): Promise<ImportPlan> {
-  const { lines, added, updated } = planRows(rows, await findSchoolPeriods(tx), keyOf);
+  const { lines, added, updated } = planRows(rows, await findSchoolPeriods(tx), keyOf, changesOf);
   return {
     lines,
     write: async (tx) => {

@@ -7,7 +7,7 @@ import {
   keepAllOrNothing,
 } from "#app/platform/files/import-plan.server.ts";
 import { type ImportReport, unreadable } from "#app/platform/files/import-report.ts";
-import { type ParsedRow, planRows } from "#app/platform/files/plan-rows.ts";
+import { type ParsedRow, changesOf, planRows } from "#app/platform/files/plan-rows.ts";
 import type { ZoneFacts } from "../rules/zone.ts";
 import { findZones, insertZones, updateZone } from "../store.server.ts";
 import { parseZones } from "./parse-zones.server.ts";
@@ -24,7 +24,7 @@ async function plan(
   { progress }: ImportContext,
   rows: ParsedRow<ZoneFacts>[],
 ): Promise<ImportPlan> {
-  const { lines, added, updated } = planRows(rows, await findZones(tx), ({ code }) => code);
+  const { lines, added, updated } = planRows(rows, await findZones(tx), ({ code }) => code, changesOf);
   return {
     lines,
     write: async (tx) => {
