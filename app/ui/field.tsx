@@ -72,8 +72,14 @@ export function SelectField({
   options,
   empty,
   defaultValue,
-}: FieldProps & { options: ChoiceOption[]; empty?: string; defaultValue?: string }): ReactNode {
-  const id = fieldId(name);
+  id = fieldId(name),
+}: FieldProps & {
+  options: ChoiceOption[];
+  empty?: string;
+  defaultValue?: string;
+  /** When a page asks the same thing several times. */
+  id?: string;
+}): ReactNode {
   return (
     <div className={error ? `${styles.field} ${styles.wrong}` : styles.field}>
       <label className={styles.label} htmlFor={id}>

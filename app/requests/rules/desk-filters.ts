@@ -88,7 +88,7 @@ export function readDeskFilters(search: URLSearchParams): DeskFilters {
     // A search looks everywhere, unless a status is asked for.
     status: valueOf("status", search.get("statut")) ?? (text ? "all" : "toRead"),
     kind: valueOf("kind", search.get("type")),
-    atypical: search.get("atypique") === "1",
+    atypical: ["1", "on"].includes(search.get("atypique") ?? ""),
     quarter: search.get("quartier") || null,
     target: valueOf("target", search.get("vers")),
     proof: valueOf("proof", search.get("piece")),

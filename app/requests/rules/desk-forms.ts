@@ -55,3 +55,11 @@ export function isDueDay(dueOn: CalendarDay | "", today: CalendarDay): dueOn is 
 export type DeskOutcome =
   | { ok: true; notice: string; reference: string }
   | { ok: false; error: string; field?: "target" | "changeReason" | "factCodes" | "dueOn" | "refusalReason" };
+
+/** A refused form with what was typed, and what to mend by field; "" for the whole request. */
+export function refusedForm(
+  form: DeskForm,
+  { error, field = "" }: { error: string; field?: string },
+): { values: Record<string, unknown>; errors: Record<string, string> } {
+  return { values: { ...form }, errors: { [field]: error } };
+}

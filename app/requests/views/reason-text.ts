@@ -1,6 +1,6 @@
 import type { Weekday } from "#app/calendar/rules/day.ts";
 import { runsOf } from "#app/calendar/rules/pattern-summary.ts";
-import { formatPercent } from "#app/i18n/format.ts";
+import { formatAge, formatPercent } from "#app/i18n/format.ts";
 import type { Language, Translate } from "#app/i18n/translator.ts";
 import { daysText, hoursText } from "#app/ui/week-text.ts";
 import type { OpeningRange, ReferralReason } from "../rules/referral-reasons.ts";
@@ -17,9 +17,10 @@ export function reasonText({ code, values = {} }: ReferralReason, t: Translate, 
   const { months, count, percent, names = [], opening = [], ...rest } = values;
   return t(`requests:reason.${code}`, {
     ...rest,
-    count: months ?? count,
+    count,
+    age: months === undefined ? "" : formatAge(months, language),
     percent: percent === undefined ? "" : formatPercent(percent / 100, language),
-    names: list.format(names),
+    names: (count ?? 0) > names.length ? `${names.join(", ")}…` : list.format(names),
     opening: list.format(opening.map((range) => openingText(range, t, language))),
   });
 }
