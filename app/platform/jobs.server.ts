@@ -1,5 +1,6 @@
 // Work that the clock asks for. A job is one row: whoever locks it runs it, so that two processes never run the
 // same job at once; a job must still bear being run twice, as a crash may come between its work and its report.
+import type { Database } from "./database/client.server.ts";
 import type { PrismaClient } from "./database/generated/client.ts";
 import { log } from "./log.server.ts";
 
@@ -88,7 +89,7 @@ export type JobState = {
 };
 
 /** The last turn of each job that ever ran. */
-export async function readJobStates(db: PrismaClient, now: Date): Promise<JobState[]> {
+export async function readJobStates(db: Database, now: Date): Promise<JobState[]> {
   const rows = await db.job.findMany({ orderBy: { name: "asc" } });
   return rows.map(({ lockedUntil, ...row }) => ({
     ...row,

@@ -37,3 +37,20 @@ export async function addMissingParameters(db: Database, rows: ParameterRow[]): 
   }
   return missing.length;
 }
+
+export type ParameterInForce = ParameterRow & {
+  /** The day when the next value takes over, if one is written down. */
+  until: string | null;
+};
+
+/** The value of every parameter on a day, with its date and its source. */
+export async function readParametersInForce(db: Database, day: CalendarDay): Promise<ParameterInForce[]> {
+  const rows = await db.parameter.findMany({ orderBy: [{ code: "asc" }, { validFrom: "asc" }] });
+  return rows.flatMap(({ code, validFrom, value, source }, index) => {
+    const next = rows[index + 1];
+    const until = next?.code === code ? next.validFrom : null;
+    return validFrom <= day && (until === null || until > day)
+      ? [{ code, validFrom, value, source, until }]
+      : [];
+  });
+}

@@ -1,9 +1,8 @@
+import type { FileKind } from "../rules/audit-filters.ts";
 import type { SignedVisit } from "../visit.server.ts";
 import { insertAuditEntry } from "../store.server.ts";
 
-export type FileKind = "careRequest" | "presenceList" | "adviceCase" | "proof" | "audit";
-
-/** Writes down that a member of staff read, or acted on, a family's file. */
+/** Writes down that a member of staff read, or acted on, a family's file; or that the administrator acted. */
 export async function logFileRead(
   visit: Pick<SignedVisit, "db" | "now" | "actor">,
   subjectKind: FileKind,
