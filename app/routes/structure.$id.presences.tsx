@@ -2,12 +2,14 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, data, redirect } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { requirePermission } from "#app/access/visit.server.ts";
+import { confirmPresences } from "#app/attendance/acts/confirm-presences.server.ts";
 import { markPresence } from "#app/attendance/acts/mark-presence.server.ts";
 import { readDayList } from "#app/attendance/acts/read-day-list.server.ts";
 import { dayInAddress, requireFacility } from "#app/attendance/acts/require-facility.server.ts";
 import { markForm } from "#app/attendance/rules/mark-form.ts";
 import { DayListPage } from "#app/attendance/views/day-list-page.tsx";
 import { readForm } from "#app/platform/web/form.server.ts";
+import { redirectWithNotice } from "#app/platform/web/notice.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requirePermission(request, "presence:read");
@@ -21,6 +23,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const visit = await requirePermission(request, "presence:mark");
   const { id } = await requireFacility(visit, params.id);
+  const { search, searchParams } = new URL(request.url);
+  const list = `/structure/${id}/presences`;
+  const section = (await request.clone().formData()).get("section");
+  if (typeof section === "string") {
+    const day = dayInAddress(searchParams.get("jour"), visit.today);
+    const count = await confirmPresences(visit, id, { sectionId: section, day });
+    return redirectWithNotice(list + search, "attendance:confirmed", { count });
+  }
   const form = await readForm(request, markForm);
   if (!form.ok) {
     const [error = "attendance:error.notPossible"] = Object.values(form.errors);
@@ -33,7 +43,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return data({ presenceId, error: made.error, values: { arrived, left, mark } }, 409);
   }
   // Back to the row that was touched, on the same day.
-  return redirect(`/structure/${id}/presences${new URL(request.url).search}#p-${presenceId}`, 303);
+  return redirect(`${list}${search}#p-${presenceId}`, 303);
 }
 
 export default function DayList(): ReactNode {

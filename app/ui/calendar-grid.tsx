@@ -1,7 +1,13 @@
 // react-big-calendar, drawn in the browser only: its style attributes would be refused in a server's page.
 import { DateTime, Settings } from "luxon";
 import { type ReactElement, type ReactNode, cloneElement, useLayoutEffect, useMemo, useRef } from "react";
-import { Calendar, type Components, type Formats, luxonLocalizer } from "react-big-calendar";
+import {
+  Calendar,
+  type Components,
+  type DateLocalizer,
+  type Formats,
+  luxonLocalizer,
+} from "react-big-calendar";
 import "react-big-calendar/lib/css/react-big-calendar.css";
 import { useWords } from "#app/i18n/words.tsx";
 import { formatShortDay, formatTime } from "#app/i18n/format.ts";
@@ -36,6 +42,13 @@ function EventText({ event }: { event: Drawn }): ReactNode {
   );
 }
 
+/** Days and hours of the town, wherever the browser is. */
+function localizerFor(zone: string, language: string): DateLocalizer {
+  Settings.defaultZone = zone;
+  Settings.defaultLocale = language;
+  return luxonLocalizer(DateTime, { firstDayOfWeek: 1 });
+}
+
 /**
  * The library calls its boxes rows and cells of a table that never has all its parts: worse than nothing to a screen
  * reader. What remains is a region of links that say everything; the list twin is the table.
@@ -53,11 +66,7 @@ function withoutTableRoles(box: HTMLElement): () => void {
 export default function CalendarGrid(props: CalendarProps): ReactNode {
   const { label, events, unit, at, now, zone, hours, allDay, more, dayHref } = props;
   const { language } = useWords();
-  const localizer = useMemo(() => {
-    Settings.defaultZone = zone;
-    Settings.defaultLocale = language;
-    return luxonLocalizer(DateTime, { firstDayOfWeek: 1 });
-  }, [zone, language]);
+  const localizer = useMemo(() => localizerFor(zone, language), [zone, language]);
   const dayOf = (date: Date): string => DateTime.fromJSDate(date, { zone }).toISODate()!;
   const formats: Formats = {
     dateFormat: (date) => String(DateTime.fromJSDate(date, { zone }).day),

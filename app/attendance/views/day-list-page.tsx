@@ -2,9 +2,11 @@ import type { ReactNode } from "react";
 import { addDays } from "#app/calendar/rules/day.ts";
 import { formatDay, formatNumber } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Button } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import type { DayListView } from "../acts/read-day-list.server.ts";
+import type { DayLine } from "../rules/day-line.ts";
 import type { Standing } from "../rules/presence.ts";
 import styles from "./day-list-page.module.css";
 import { dayOffText } from "./day-off-text.ts";
@@ -14,7 +16,22 @@ import { DaySwitch } from "./day-switch.tsx";
 /** What the last mark could not do, beside the child it was for. */
 export type MarkRefused = { presenceId: string; error: string; values: Record<string, unknown> };
 
+type Section = { sectionId: string; name: string; lines: DayLine[] };
+
 const counted: Standing[] = ["present", "toCome", "late", "unknown", "notLeft", "left", "absent"];
+
+/** The exceptions are marked one by one; what is left of a day that is over is confirmed in one touch. */
+function ConfirmOthers({ sectionId, name, lines }: Section): ReactNode {
+  const { t } = useWords();
+  const count = lines.filter(({ standing }) => standing === "unknown").length;
+  if (count === 0) return null;
+  return (
+    <form method="post" className={styles.confirm}>
+      <input type="hidden" name="section" value={sectionId} />
+      <Button small>{t("attendance:list.confirm", { section: name, count })}</Button>
+    </form>
+  );
+}
 
 export function DayListPage({
   list,
@@ -90,6 +107,7 @@ export function DayListPage({
               />
             ))}
           </ul>
+          <ConfirmOthers sectionId={id} name={name} lines={lines} />
         </section>
       ))}
     </Page>

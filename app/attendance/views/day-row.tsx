@@ -121,7 +121,9 @@ export function DayRow({
       )}
       {editable && (
         <details className={styles.correct} open={refused?.values.mark === "correct"}>
-          <summary aria-label={named(t("attendance:mark.correct"))}>{t("attendance:mark.correct")}</summary>
+          <summary aria-label={named(t("attendance:mark.correct"))}>
+            {t("attendance:mark.correctShort")}
+          </summary>
           <form method="post" noValidate>
             {seen}
             <label>

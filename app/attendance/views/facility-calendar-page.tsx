@@ -25,7 +25,7 @@ function WeekList({ calendar: { facility, today }, days }: ListProps): ReactNode
       {days.map((each) => (
         <details key={each.day} className={styles.day} open={each.day === today}>
           <summary>
-            <strong>{formatDay(each.day, language)}</strong>{" "}
+            <h2>{formatDay(each.day, language)}</h2>
             <span>
               {each.off
                 ? dayOffText(each.off, t)

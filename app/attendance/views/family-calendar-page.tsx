@@ -18,7 +18,7 @@ import { PeriodSwitch, periodText } from "./period-switch.tsx";
 const tones: CalendarTone[] = ["one", "two", "three", "four"];
 
 function calendarEvents(
-  { stays, children, closures }: FamilyCalendarView,
+  { stays, children, closures, period }: FamilyCalendarView,
   here: string,
   t: Translate,
   language: Language,
@@ -28,7 +28,9 @@ function calendarEvents(
   const told = stays.map((stay): CalendarEvent => {
     const hours = stayHours(stay, t, language);
     const absent = stay.standing === "absent";
-    const name = several ? stay.childName : stay.facilityName;
+    const who = several ? stay.childName : stay.facilityName;
+    // A month's grid has no scale of hours.
+    const name = period.unit === "month" ? `${formatTime(stay.plannedStart, language)} ${who}` : who;
     return {
       key: stayId(stay),
       title: absent ? `${name} · ${t("attendance:family.standing.absent")}` : name,

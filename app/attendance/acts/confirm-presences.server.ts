@@ -1,0 +1,31 @@
+import { logFileRead } from "#app/access/acts/log-file-read.server.ts";
+import type { SignedVisit } from "#app/access/visit.server.ts";
+import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import { inTransaction } from "#app/platform/database/client.server.ts";
+import { applyMark } from "../rules/apply-mark.ts";
+import { standingAt } from "../rules/presence.ts";
+import { listFacilityPresences, updatePresence } from "../store/presences.server.ts";
+
+/**
+ * Once the exceptions of a day are marked, says of all the others of a section that they were there at the planned
+ * hours. Only stays that are over and that nobody has marked are touched.
+ * @returns how many
+ */
+export async function confirmPresences(
+  visit: SignedVisit,
+  facilityId: string,
+  { sectionId, day }: { sectionId: string; day: CalendarDay },
+): Promise<number> {
+  return inTransaction(visit.db, async (tx) => {
+    const rows = await listFacilityPresences(tx, facilityId, day, day);
+    let confirmed = 0;
+    for (const row of rows) {
+      if (row.sectionId !== sectionId || standingAt(row, visit.now) !== "unknown") continue;
+      const marked = applyMark(row, "asPlanned", visit.now);
+      const by = { by: visit.actor.accountId, at: visit.now };
+      if (marked.ok && (await updatePresence(tx, row, marked.change, by))) confirmed += 1;
+    }
+    await logFileRead({ ...visit, db: tx }, "presenceList", `${facilityId}/${day}`, "mark:confirm");
+    return confirmed;
+  });
+}
