@@ -25,12 +25,17 @@ export function reportLines(
   const totals = outcomes
     .filter((outcome) => counts[outcome] > 0)
     .map((outcome) => t(`imports:total.${outcome}`, { count: counts[outcome] }));
-  const end = !isAccepted(report) ? "refused" : dryRun ? "dryRun" : "kept";
   return [
     ...report.notes.map(say),
     ...lines,
     "",
     `${fileName} : ${totals.join(", ")}`,
-    t(`imports:end.${end}`),
+    t(`imports:end.${endOf(report, dryRun)}`),
   ];
+}
+
+function endOf(report: ImportReport, dryRun: boolean): "refused" | "unchanged" | "dryRun" | "kept" {
+  if (!isAccepted(report)) return "refused";
+  if (report.lines.every(({ outcome }) => outcome === "unchanged")) return "unchanged";
+  return dryRun ? "dryRun" : "kept";
 }

@@ -34,7 +34,7 @@ const columns = {
   night: { names: ["night", "nuit"] },
   hours: { names: ["hours", "horaires"] },
   statedIn: { names: ["stated_in", "annee"] },
-  source: { names: ["source"] },
+  source: { names: ["source"], freeText: true },
 } as const satisfies Record<string, ColumnSpec>;
 type Column = keyof typeof columns;
 type Cells = Record<Column, string | null>;
@@ -53,21 +53,21 @@ export function readFacilityTable(bytes: Uint8Array): ImportTable<Column> {
   return readImportTable<Column>(bytes, columns);
 }
 
-export function parseFacility({ line, cells, tooLong }: ColumnRow<Column>, fileName: string): ParsedFacility {
-  const wrong: Note[] = tooLong ? [{ code: "tooManyCells" }] : [];
+export function parseFacility({ line, cells, ...row }: ColumnRow<Column>, fileName: string): ParsedFacility {
+  const wrong = [...row.wrong];
   for (const column of ["name", "kind"] as const) {
     if (cells[column] === null) wrong.push({ code: "emptyCell", values: { column } });
   }
   const operatorOnly = operatorOnlySpellings.includes(matchKey(cells.kind ?? ""));
   const operator = operatorOf(cells, operatorOnly, wrong);
-  const row = { line, subject: cells.name ?? "", operator };
+  const parsed = { line, subject: cells.name ?? "", operator };
   if (operatorOnly && wrong.length === 0) {
-    return { ...row, refused: false, facility: null, notes: [{ code: "operatorOnly" }] };
+    return { ...parsed, refused: false, facility: null, notes: [{ code: "operatorOnly" }, ...row.said] };
   }
-  const known: Note[] = [];
+  const known = [...row.said];
   const facility = facilityOf(cells, fileName, wrong, known);
-  if (!facility || wrong.length > 0) return { ...row, refused: true, facility: null, notes: wrong };
-  return { ...row, refused: false, facility, notes: known };
+  if (!facility || wrong.length > 0) return { ...parsed, refused: true, facility: null, notes: wrong };
+  return { ...parsed, refused: false, facility, notes: known };
 }
 
 function operatorOf(cells: Cells, operatorOnly: boolean, wrong: Note[]): OperatorFacts | null {

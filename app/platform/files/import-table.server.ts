@@ -13,12 +13,10 @@ export function readImportTable<K extends string>(
   const read = readTable(bytes);
   if (!read.ok) return { ok: false, problems: [read.problem] };
   const { missing, unknown, repeated, rows } = readColumns(read.table, specs);
-  const found = { columns: read.table.columns.join(", ") };
   if (missing.length > 0) {
-    return {
-      ok: false,
-      problems: missing.map((name) => ({ code: "missingColumn", values: { name, ...found } })),
-    };
+    const names = missing.map((name) => ({ code: "missingColumn", values: { name } }));
+    const found = { code: "columnsFound", values: { columns: read.table.columns.join(", ") } };
+    return { ok: false, problems: [...names, found] };
   }
   if (repeated.length > 0) {
     return { ok: false, problems: repeated.map((name) => ({ code: "repeatedColumn", values: { name } })) };

@@ -51,13 +51,12 @@ export type ImportTown = {
 const furthestMonths = 24;
 
 export function parseImportedRequest(
-  { line, cells, tooLong }: ColumnRow<RequestColumn>,
+  { line, cells, ...row }: ColumnRow<RequestColumn>,
   town: ImportTown,
   today: CalendarDay,
 ): ParsedRow<ImportedRequest> {
   const subject = [cells.childFirstName, cells.childLastName].filter(Boolean).join(" ");
-  const wrong: Note[] = tooLong ? [{ code: "tooManyCells" }] : [];
-  const said: Note[] = [];
+  const [wrong, said] = [[...row.wrong], [...row.said]];
   const kind = kindOf(cells, wrong);
   const child = kind && childOf(cells, kind, town, today, wrong, said);
   const guardian = guardianOf(cells, wrong);

@@ -8,7 +8,7 @@ import {
   inBatches,
   keepAllOrNothing,
 } from "#app/platform/files/import-plan.server.ts";
-import { type ImportReport, type Note, unreadable } from "#app/platform/files/import-report.ts";
+import { type ImportReport, unreadable } from "#app/platform/files/import-report.ts";
 import { readImportTable } from "#app/platform/files/import-table.server.ts";
 import { type ParsedRow, changesOf, planRows } from "#app/platform/files/plan-rows.ts";
 import type { ColumnRow, ColumnSpec } from "#app/platform/files/read-columns.ts";
@@ -27,7 +27,7 @@ const columns: Record<Column, ColumnSpec> = {
   to: { names: ["to", "au", "fin", "reprise"], required: true },
   label: { names: ["label", "libelle", "nom"], required: true },
   confidence: { names: ["confidence", "fiabilite"] },
-  source: { names: ["source"] },
+  source: { names: ["source"], freeText: true },
 };
 
 const frenchKinds: Record<string, SchoolPeriodKind> = {
@@ -52,8 +52,8 @@ export async function importSchoolCalendar(context: ImportContext, file: ImportF
   return keepAllOrNothing(context, table.notes, (tx) => plan(tx, context, rows));
 }
 
-function periodOf({ line, cells, tooLong }: ColumnRow<Column>, source: string): ParsedRow<PeriodFacts> {
-  const notes: Note[] = tooLong ? [{ code: "tooManyCells" }] : [];
+function periodOf({ line, cells, ...row }: ColumnRow<Column>, source: string): ParsedRow<PeriodFacts> {
+  const notes = [...row.wrong];
   const subject = [cells.label, cells.from].filter(Boolean).join(", ");
   for (const column of ["kind", "from", "label"] as const) {
     if (cells[column] === null) notes.push({ code: "emptyCell", values: { column } });
@@ -77,7 +77,7 @@ function periodOf({ line, cells, tooLong }: ColumnRow<Column>, source: string): 
     source: cells.source ?? source,
   };
   const open = kind === "holiday" && !toDay;
-  return { line, subject, facts, notes: open ? [{ code: "returnUnknown" }] : [] };
+  return { line, subject, facts, notes: open ? [...row.said, { code: "returnUnknown" }] : row.said };
 }
 
 /** A period whose days are corrected from one file to the next is still the same one of its school year. */

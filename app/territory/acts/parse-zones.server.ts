@@ -24,7 +24,7 @@ const columns: Record<Column, ColumnSpec> = {
   },
   longitude: { names: ["longitude", "lon", "lng"] },
   latitude: { names: ["latitude", "lat"] },
-  source: { names: ["source"] },
+  source: { names: ["source"], freeText: true },
 };
 
 type ParsedZone = ParsedRow<ZoneFacts>;
@@ -46,9 +46,10 @@ export function parseZones(file: ImportFile): ParsedZones {
 function fromTable(file: ImportFile): ParsedZones {
   const table = readImportTable(file.bytes, columns);
   if (!table.ok) return table;
-  const zones = table.rows.map(({ line, cells, tooLong }) =>
-    zoneOf(line, cells, file.name, tooLong ? [{ code: "tooManyCells" }] : []),
-  );
+  const zones = table.rows.map(({ line, cells, wrong, said }) => {
+    const zone = zoneOf(line, cells, file.name, wrong);
+    return zone.facts ? { ...zone, notes: said } : zone;
+  });
   return { ok: true, zones, notes: table.notes };
 }
 

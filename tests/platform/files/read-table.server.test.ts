@@ -105,4 +105,13 @@ describe("columns", () => {
     expect(read.missing).toEqual(["places"]);
     expect(read.repeated).toEqual(["name"]);
   });
+
+  it("that hold plain words keep a separator left without quotes at the end of a row", () => {
+    const words = { name: { names: ["nom"] }, source: { names: ["source"], freeText: true } } as const;
+    const [row] = readColumns(table("nom;source\nLa Ruche;metz.fr; convention 2009; p. 4\n"), words).rows;
+    expect(row!.cells.source).toBe("metz.fr; convention 2009; p. 4");
+    expect(row!.said).toEqual([{ code: "separatorInText", values: { column: "source" } }]);
+    const [other] = readColumns(table("source;nom\nmetz.fr;La Ruche;convention\n"), words).rows;
+    expect(other!.wrong).toEqual([{ code: "tooManyCells" }]);
+  });
 });
