@@ -41,6 +41,7 @@ export default defineConfig(
   js.configs.recommended,
   typescript.configs.recommended,
   { languageOptions: { globals } },
+  { files: ["**/*.cjs"], languageOptions: { globals: { module: "readonly" } } },
   {
     rules: {
       "max-lines": ["error", 300],
