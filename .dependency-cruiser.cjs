@@ -64,7 +64,8 @@ const matrix = [
       core,
     ],
   },
-  { from: "^app/access/acts/", to: [remix] },
+  // A person who is not where they should be is led there: the redirect is thrown, like a 404.
+  { from: "^app/[a-z]+/acts/", to: [remix] },
   ...rooms.map((name) => ({
     from: `^app/${name}/(store/|store\\.server)`,
     to: [`^app/${name}/(rules|store)`, ...upstream[name].map((other) => `^app/${other}/rules/`), database],
