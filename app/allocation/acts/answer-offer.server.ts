@@ -102,10 +102,10 @@ export async function answerOffer(
       };
     }
     if (offer.version !== version) return { ok: false, error: "allocation:offer.error.changed" };
-    await moveOffer(tx, offer, { status: to, answeredAt: now });
     const meeting = nextMeetingAfter(today, await readDelays(tx, today));
     // A place accepted after its first day is held from the day of the answer.
-    const startOn = offer.startOn < today ? today : offer.startOn;
+    const startOn = answer === "accept" && offer.startOn < today ? today : offer.startOn;
+    await moveOffer(tx, offer, { status: to, answeredAt: now, startOn });
     const step = await recordStep(tx, {
       careRequestId,
       transition: moves.request,
@@ -123,7 +123,7 @@ export async function answerOffer(
       await recordContract(tx, { ...place, offerId: offer.id, careRequestId, startOn, at: now });
       await releaseSamePlaces(tx, visit, offer, meeting);
     }
-    await tellFamily(tx, visit, offer, answer, meeting);
+    await tellFamily(tx, visit, { ...offer, startOn }, answer, meeting);
     return { ok: true, status: to, again: false, careRequestId };
   });
 }

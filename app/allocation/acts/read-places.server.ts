@@ -1,7 +1,7 @@
 import { logFileRead } from "#app/access/acts/log-file-read.server.ts";
 import { within } from "#app/access/rules/permissions.ts";
 import { type SignedVisit, notFound } from "#app/access/visit.server.ts";
-import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import { type CalendarDay, addDays } from "#app/calendar/rules/day.ts";
 import { weeklyMinutes } from "#app/calendar/rules/weekly-pattern.ts";
 import { careKindOf, facilityKinds } from "#app/facilities/rules/kinds.ts";
 import { readParameter } from "#app/platform/parameters.server.ts";
@@ -44,7 +44,8 @@ function candidate(
     wishRank: request.wishes.find(({ facilityId }) => facilityId === facility.id)?.rank ?? null,
     servesSchool: facility.schoolIds.includes(request.child.school?.id ?? ""),
     pattern,
-    weeklyMinutes: weeklyMinutes(pattern),
+    // Whole minutes, as requests keep them.
+    weeklyMinutes: Math.floor(weeklyMinutes(pattern)),
     look: lookForPlace(asked, held ?? { kind: facility.kind, section, bands, holdings: [] }, today),
   };
 }
@@ -59,7 +60,11 @@ export async function readPlaces(
   const request = await findRequestToServe(db, careRequestId);
   if (!request || !within(scope, { organisationId: request.handlerId })) throw notFound();
   await logFileRead(visit, "careRequest", careRequestId);
-  const choice = readPlaceChoice(search, request.startOn < today ? today : request.startOn);
+  const { offerAnswerDays } = await readParameter(db, "delays", today, offerDelays);
+  const answerBy = offerDeadline(today, offerAnswerDays).day;
+  // A wished start that has passed: the family has its time to answer before the place is held for it.
+  const usualStart = request.startOn > today ? request.startOn : addDays(answerBy, 1);
+  const choice = readPlaceChoice(search, usualStart);
   const kinds = facilityKinds.filter((kind) => careKindOf(kind) === request.kind);
   const sections = await listPlaces(db, kinds, scope);
   // What is held matters only where the age fits.
@@ -68,7 +73,6 @@ export async function readPlaces(
   const candidates = sections.map((place) =>
     candidate({ request, choice, today }, place, held.get(place.section.id)),
   );
-  const { offerAnswerDays } = await readParameter(db, "delays", today, offerDelays);
   return {
     request: {
       ...request,
@@ -78,6 +82,6 @@ export async function readPlaces(
     choice,
     places: placesToChoose(candidates, request.child.school !== null),
     chosen: candidates.find(({ sectionId }) => sectionId === choice.sectionId) ?? null,
-    answerBy: offerDeadline(today, offerAnswerDays).day,
+    answerBy,
   };
 }

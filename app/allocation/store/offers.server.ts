@@ -76,7 +76,7 @@ export async function findOffer(
 export async function moveOffer(
   tx: Database,
   { id, status, version }: Pick<OfferRow, "id" | "status" | "version">,
-  change: { status: OfferStatus; answeredAt: Date | null },
+  change: { status: OfferStatus; answeredAt: Date | null; startOn?: CalendarDay },
 ): Promise<boolean> {
   const { count } = await tx.offer.updateMany({
     where: { id, status, version },

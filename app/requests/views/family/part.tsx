@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import styles from "./family.module.css";
 
 /** A part of the page with its heading; folded behind it once the family has its place and seldom needs it. */
 export function Part({
@@ -14,7 +15,7 @@ export function Part({
 }): ReactNode {
   if (folded) {
     return (
-      <details>
+      <details className={styles.folded}>
         <summary>{title}</summary>
         {children}
       </details>
