@@ -25,6 +25,7 @@ function Memberships({ account }: { account: AccountView }): ReactNode {
   return (
     <DataTable
       caption={t("access:administration.account.roles")}
+      hiddenCaption
       rows={account.memberships}
       rowKey={({ id }) => id}
       columns={[
@@ -53,7 +54,12 @@ function Memberships({ account }: { account: AccountView }): ReactNode {
             membership.state === "over" ? null : (
               <form method="post">
                 <input type="hidden" name="membership" value={membership.id} />
-                <Button name="act" value="end" small aria-label={endLabel(t, name(membership))}>
+                <Button
+                  name="act"
+                  value="end"
+                  small
+                  aria-label={t("access:administration.account.endNamed", { role: name(membership) })}
+                >
                   {t("access:administration.account.end")}
                 </Button>
               </form>
@@ -63,9 +69,6 @@ function Memberships({ account }: { account: AccountView }): ReactNode {
     />
   );
 }
-
-const endLabel = (t: ReturnType<typeof useWords>["t"], role: string): string =>
-  t("access:administration.account.endNamed", { role });
 
 function NewRole({ account, reply }: { account: AccountView; reply: FormReply | undefined }): ReactNode {
   const { t } = useWords();
@@ -174,7 +177,7 @@ export function AccountPage({
           {t(`access:administration.account.${disabled ? "enable" : "disable"}`)}
         </Button>
       </form>
-      <p>
+      <p className={styles.after}>
         <a href={`/administration/journal?qui=${encodeURIComponent(account.email)}`}>
           {t("access:administration.account.seeLog")}
         </a>

@@ -48,9 +48,11 @@ export function AccountsPage({ view }: { view: AccountsView }): ReactNode {
         />
         <Button>{t("access:administration.filter")}</Button>
       </form>
-      <ButtonLink href="/administration/comptes/nouveau" kind="main">
-        {t("access:administration.newAccount.title")}
-      </ButtonLink>
+      <p>
+        <ButtonLink href="/administration/comptes/nouveau" kind="main">
+          {t("access:administration.newAccount.title")}
+        </ButtonLink>
+      </p>
       <DataTable
         caption={t("access:administration.accounts.caption", { count })}
         rows={rows}

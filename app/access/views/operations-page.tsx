@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { formatDate, formatInstant } from "#app/i18n/format.ts";
+import type { Translate } from "#app/i18n/translator.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Facts } from "#app/ui/facts.tsx";
@@ -50,7 +51,7 @@ function Jobs({ jobs }: { jobs: JobRow[] }): ReactNode {
         {
           key: "report",
           header: t("access:administration.operations.report"),
-          cell: ({ report }) => (report ? <code className={styles.report}>{readable(report)}</code> : "–"),
+          cell: ({ report }) => (report ? <span className={styles.wrap}>{readable(report, t)}</span> : "–"),
         },
         {
           key: "run",
@@ -74,10 +75,10 @@ function Jobs({ jobs }: { jobs: JobRow[] }): ReactNode {
   );
 }
 
-/** `{ sent: 3 }` as "sent 3". */
-const readable = (report: unknown): string =>
+/** `{ sent: 3 }` as "partis 3". */
+const readable = (report: unknown, t: Translate): string =>
   Object.entries(report as object)
-    .map(([name, value]) => `${name} ${String(value)}`)
+    .map(([name, value]) => t(`access:administration.report.${name}`, { value, defaultValue: name }))
     .join(", ");
 
 /** How the installation goes. */
