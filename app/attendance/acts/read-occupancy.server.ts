@@ -84,7 +84,9 @@ export async function readOccupancy(
   }
   const period: Span = { start: instantAt(from, 0).getTime(), end: instantAt(to, 1440).getTime() };
   const ordinary = covering(spansOf(bands.ordinary, addDays(before, -1), to));
-  const options = { period, ordinary, ...(asOf ? { asOf: asOf.getTime() } : {}) };
+  // On a whole minute, as every mark is.
+  const wholeMinute = asOf && Math.floor(asOf.getTime() / 60_000) * 60_000;
+  const options = { period, ordinary, ...(wholeMinute ? { asOf: wholeMinute } : {}) };
 
   return facilities.map((facility) => {
     const own = stays.get(facility.id)!.filter(({ plannedEnd }) => plannedEnd.getTime() > period.start);

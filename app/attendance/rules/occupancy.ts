@@ -90,11 +90,16 @@ export function atypicalContracts(
   stays: Iterable<StayRecord & { contractId: string }>,
   options: OccupancyOptions,
 ): { booked: string[]; present: string[] } {
+  const { period, ordinary, asOf = Infinity } = options;
+  const isAtypical = ({ start, end }: Span): boolean => {
+    const [from, to] = [Math.max(start, period.start), Math.min(end, period.end)];
+    return to > from && ordinary(from, to) < to - from;
+  };
   const found = { booked: [] as string[], present: [] as string[] };
   for (const stay of stays) {
-    const { booked, present, extra } = occupancyOf([stay], options);
-    if (booked.atypical > 0) found.booked.push(stay.contractId);
-    if (present.atypical + extra.atypical > 0) found.present.push(stay.contractId);
+    const there = presenceOf(stay, asOf);
+    if (isAtypical({ start: stay.plannedStart, end: stay.plannedEnd })) found.booked.push(stay.contractId);
+    if (there && isAtypical(there)) found.present.push(stay.contractId);
   }
   return found;
 }
