@@ -82,7 +82,7 @@ export default function FamilyRequest(): ReactNode {
   return (
     <RequestPage
       page={page}
-      offer={offer?.standing === "open" && <OfferSection offer={offer} at={at} choice={choice} />}
+      offer={offer && <OfferSection offer={offer} at={at} choice={choice} />}
       today={today}
       withdrawing={withdrawing}
       reply={useActionData<typeof action>() ?? null}

@@ -13,11 +13,12 @@ export const withdrawForm = z.object({ intention: z.literal("withdraw"), version
 export const birthForm = z.object({
   intention: z.literal("birth"),
   version,
+  // An empty field arrives as nothing at all.
+  firstName: z.preprocess((typed) => typed ?? "", personName(firstName)),
   birthDay: z
     .string({ error: birthDay })
     .trim()
     .pipe(calendarDay.catch("" as CalendarDay)),
-  firstName: personName(firstName),
 });
 
 /** A birth that has happened, and around the day it was expected. */
