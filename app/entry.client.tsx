@@ -1,12 +1,13 @@
 import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
-import { type Language, translatorFrom } from "./i18n/translator.ts";
+import { browserTranslator } from "./i18n/browser-translator.ts";
+import type { Language } from "./i18n/translator.ts";
 import { WordsProvider, carriedWordsId } from "./i18n/words.tsx";
 
 const language = document.documentElement.lang as Language;
 const carried = document.getElementById(carriedWordsId)?.textContent ?? "{}";
-const t = translatorFrom(language, JSON.parse(carried));
+const t = browserTranslator(language, JSON.parse(carried));
 
 startTransition(() => {
   hydrateRoot(
