@@ -26,5 +26,6 @@ export async function readRatedFacilities(
     pattern: readSlots(hours).pattern,
     ageMonths: ageAtStart(days, hours.startOn) ?? 0,
     quarterName: zone?.quarterName ?? null,
+    home: zone?.position ?? null,
   });
 }

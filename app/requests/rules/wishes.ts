@@ -9,6 +9,7 @@ import {
 } from "#app/calendar/rules/intervals.ts";
 import { type WeeklyPattern, minutesOfDay, weeklyMinutes } from "#app/calendar/rules/weekly-pattern.ts";
 import type { CareKind, FacilityKind } from "#app/facilities/rules/kinds.ts";
+import { type Position, kilometres } from "#app/territory/rules/distance.ts";
 import { type Opening, takesAge } from "./coverage.ts";
 
 export const maxWishes = 5;
@@ -22,6 +23,8 @@ export type WishableFacility = {
   operator: string | null;
   quarterName: string | null;
   address: string | null;
+  /** Centre of its zone; null when it is not known. */
+  position: Position | null;
   minAgeMonths: number | null;
   maxAgeMonths: number | null;
   opening: Opening[];
@@ -34,6 +37,8 @@ export type WishAsked = {
   /** Completed months on the start day. */
   ageMonths: number;
   quarterName: string | null;
+  /** Centre of the zone where the family lives; null when it is not known. */
+  home: Position | null;
 };
 
 /** Why a facility covers less than all the hours. */
@@ -47,8 +52,13 @@ export type RatedFacility = WishableFacility & {
   coveredMinutes: number | null;
   coversAll: boolean;
   sameQuarter: boolean;
+  /** From zone to zone; null when either is not known. */
+  kilometres: number | null;
   shortfalls: Shortfall[];
 };
+
+/** Further than anything in a town. */
+const farAway = 1000;
 
 const openIntervals = (opening: Opening[]): Interval[] =>
   union(
@@ -118,7 +128,7 @@ function within(facilities: WishableFacility[], careKind: CareKind): WishableFac
   return careKind === "afterSchool" && sites.length > 0 ? sites : facilities;
 }
 
-/** Best coverage first, then the family's own quarter, then by name; those whose hours are not known come last. */
+/** Best coverage first, then the family's own quarter, then the nearest; those whose hours are not known come last. */
 export function rateFacilities(facilities: WishableFacility[], asked: WishAsked): RatedFacility[] {
   const total = weeklyMinutes(asked.pattern);
   return within(facilities, asked.careKind)
@@ -131,6 +141,7 @@ export function rateFacilities(facilities: WishableFacility[], asked: WishAsked)
         coveredMinutes: covered,
         coversAll,
         sameQuarter: asked.quarterName !== null && facility.quarterName === asked.quarterName,
+        kilometres: asked.home && facility.position ? kilometres(asked.home, facility.position) : null,
         shortfalls: covered === null || coversAll ? [] : shortfallsOf(asked.pattern, facility.opening),
       };
     })
@@ -138,13 +149,15 @@ export function rateFacilities(facilities: WishableFacility[], asked: WishAsked)
       (a, b) =>
         (b.coveredMinutes ?? -1) - (a.coveredMinutes ?? -1) ||
         Number(b.sameQuarter) - Number(a.sameQuarter) ||
+        (a.kilometres ?? farAway) - (b.kilometres ?? farAway) ||
         a.name.localeCompare(b.name, "fr"),
     );
 }
 
 /** What the guichet chooses when the family lets it: the school's sites, or the best for the hours, near home first. */
 export function suggestWishes(rated: RatedFacility[]): string[] {
-  return rated.slice(0, suggested).map(({ id }) => id);
+  const useful = rated.filter(({ coveredMinutes }) => coveredMinutes !== 0);
+  return useful.slice(0, suggested).map(({ id }) => id);
 }
 
 /** Whether the family should be told of the relais petite enfance: no facility covers all the hours asked. */

@@ -1,15 +1,20 @@
 // What the form needs to know of the town: streets, zones, schools, facilities with their hours.
-import {
-  type CareKind,
-  type FacilityKind,
-  careKindOf,
-  facilityKinds,
-} from "#app/facilities/rules/kinds.ts";
+import { type CareKind, type FacilityKind, careKindOf, facilityKinds } from "#app/facilities/rules/kinds.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
+import type { Position } from "#app/territory/rules/distance.ts";
 import type { KnownStreet } from "../rules/ask-form-address.ts";
 import type { WishableFacility } from "../rules/wishes.ts";
 
 export type AskZone = { code: string; name: string; quarterName: string };
+export type PlacedZone = AskZone & { position: Position | null };
+
+const positionOf = ({
+  longitude,
+  latitude,
+}: {
+  longitude: number | null;
+  latitude: number | null;
+}): Position | null => (longitude === null || latitude === null ? null : { longitude, latitude });
 
 export async function listStreets(db: Database): Promise<(KnownStreet & { name: string })[]> {
   return db.street.findMany({
@@ -25,8 +30,12 @@ export async function listZones(db: Database): Promise<AskZone[]> {
   });
 }
 
-export async function findZone(db: Database, code: string): Promise<AskZone | null> {
-  return db.zone.findUnique({ where: { code }, select: { code: true, name: true, quarterName: true } });
+export async function findZone(db: Database, code: string): Promise<PlacedZone | null> {
+  const zone = await db.zone.findUnique({
+    where: { code },
+    select: { code: true, name: true, quarterName: true, longitude: true, latitude: true },
+  });
+  return zone && { code, name: zone.name, quarterName: zone.quarterName, position: positionOf(zone) };
 }
 
 export type AskSchool = { id: string; name: string };
@@ -47,6 +56,7 @@ export async function listWishable(
       id: true,
       name: true,
       kind: true,
+      zoneCode: true,
       quarterName: true,
       address: true,
       minAgeMonths: true,
@@ -56,8 +66,11 @@ export async function listWishable(
       schools: { where: { schoolId: schoolId ?? "" }, select: { schoolId: true } },
     },
   });
-  return rows.map(({ organisation, openingHours, schools, kind, ...facility }) => ({
+  const zones = await db.zone.findMany({ select: { code: true, longitude: true, latitude: true } });
+  const positions = new Map(zones.map((zone) => [zone.code, positionOf(zone)]));
+  return rows.map(({ organisation, openingHours, schools, kind, zoneCode, ...facility }) => ({
     ...facility,
+    position: positions.get(zoneCode ?? "") ?? null,
     kind: kind as FacilityKind,
     operator: organisation?.name ?? null,
     opening: openingHours,

@@ -28,6 +28,15 @@ function useShortfallText(): (shortfall: Shortfall) => string {
   };
 }
 
+/** The sentence of a coverage that is known. */
+export function coverageKey({
+  coveredMinutes,
+  coversAll,
+}: Pick<RankedFacility, "coveredMinutes" | "coversAll">): string {
+  if (coversAll) return "families:ask.wishes.coversAll";
+  return coveredMinutes === 0 ? "families:ask.wishes.coversNone" : "families:ask.wishes.covers";
+}
+
 /** How much of the hours a facility covers: in words, as a bar, and why not all. */
 export function Coverage({
   facility,
@@ -45,12 +54,10 @@ export function Coverage({
     <>
       <p className={coversAll ? `${styles.cover} ${styles.all}` : styles.cover}>
         <Icon name={coversAll ? "success" : "clock"} size={22} />
-        {coversAll
-          ? t("families:ask.wishes.coversAll")
-          : t("families:ask.wishes.covers", {
-              covered: formatLength(coveredMinutes, language),
-              total: formatLength(weeklyMinutes, language),
-            })}
+        {t(coverageKey(facility), {
+          covered: formatLength(coveredMinutes, language),
+          total: formatLength(weeklyMinutes, language),
+        })}
       </p>
       <svg className={styles.bar} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
         <rect className={styles.whole} width="100" height="4" />
@@ -86,6 +93,9 @@ export function FacilityCard({
     facility.sameQuarter
       ? t("families:ask.wishes.yourQuarter", { quarter: facility.quarterName })
       : facility.quarterName,
+    facility.kilometres !== null &&
+      !facility.sameQuarter &&
+      t("families:ask.wishes.distance", { km: Math.max(1, Math.round(facility.kilometres)) }),
   ].filter(Boolean);
   return (
     <li className={styles.card}>

@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, useEffect, useState } from "react";
+import { type MouseEvent, type ReactNode, useState, useSyncExternalStore } from "react";
 import { hoursByBand } from "#app/calendar/rules/time-bands.ts";
 import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 import { formatLength } from "#app/i18n/format.ts";
@@ -47,11 +47,15 @@ function Total({ pattern, page }: { pattern: WeeklyPattern; page: AskHoursPage }
   );
 }
 
+const neverChanges = () => () => undefined;
+
 /** True once the page lives in the browser. */
 function useLive(): boolean {
-  const [live, setLive] = useState(false);
-  useEffect(() => setLive(true), []);
-  return live;
+  return useSyncExternalStore(
+    neverChanges,
+    () => true,
+    () => false,
+  );
 }
 
 export function HoursPage({ page, problems }: { page: AskHoursPage; problems: AskProblem[] }): ReactNode {

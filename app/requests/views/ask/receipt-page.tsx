@@ -12,7 +12,10 @@ export function ReceiptPage({ page }: { page: AskReceiptPage }): ReactNode {
   const { requests, emails, receivedOn, readBefore, refusedOn, town } = page;
   const list = new Intl.ListFormat(language);
   return (
-    <Page title={page.title} lead={t("families:ask.receipt.lead", { date: formatDay(receivedOn, language) })}>
+    <Page
+      title={page.title}
+      lead={t("families:ask.receipt.lead", { count: requests.length, date: formatDay(receivedOn, language) })}
+    >
       {requests.map(({ reference, childFirstName, handlerName, trackingPath, trackingLink }) => (
         <section key={reference} className={styles.request} aria-label={reference}>
           <p>

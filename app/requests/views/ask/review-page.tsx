@@ -8,6 +8,7 @@ import { WeekHours, WeekStrip } from "#app/ui/week-strip.tsx";
 import type { AskReviewPage, ReviewedChild } from "../../acts/read-ask-review.server.ts";
 import { type AskStop, stopAddress } from "../../rules/ask-form-steps.ts";
 import { AskForm, AskPlace } from "./ask-frame.tsx";
+import { coverageKey } from "./facility-card.tsx";
 import styles from "./review-page.module.css";
 
 /** A part of the request, with the way back to its question. */
@@ -83,12 +84,10 @@ function Wishes({ child }: { child: ReviewedChild }): ReactNode {
             {name}{" "}
             {coveredMinutes !== null && (
               <small>
-                {coversAll
-                  ? t("families:ask.wishes.coversAll")
-                  : t("families:ask.wishes.covers", {
-                      covered: formatLength(coveredMinutes, language),
-                      total,
-                    })}
+                {t(coverageKey({ coveredMinutes, coversAll }), {
+                  covered: formatLength(coveredMinutes, language),
+                  total,
+                })}
               </small>
             )}
           </li>

@@ -6,6 +6,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import type { AskStartPage } from "../../acts/read-ask-start.server.ts";
 import { askSent } from "../../rules/ask-form-steps.ts";
+import styles from "./start-page.module.css";
 
 function Begun({ begun }: { begun: NonNullable<AskStartPage["begun"]> }): ReactNode {
   const { t, language } = useWords();
@@ -30,7 +31,7 @@ function Begun({ begun }: { begun: NonNullable<AskStartPage["begun"]> }): ReactN
           <Button>{t("families:ask.start.restart")}</Button>
         </form>
       </ButtonRow>
-      <p>{t("families:ask.start.restartHint")}</p>
+      <p className={styles.note}>{t("families:ask.start.restartHint")}</p>
     </Page>
   );
 }
@@ -59,6 +60,7 @@ export function StartPage({ page }: { page: AskStartPage }): ReactNode {
           </p>
         </Notice>
       )}
+      <h2 className={styles.have}>{t("families:ask.start.haveTitle")}</h2>
       <ul>
         {["children", "hours", "address", "email"].map((needed) => (
           <li key={needed}>{t(`families:ask.start.have.${needed}`)}</li>
@@ -72,7 +74,7 @@ export function StartPage({ page }: { page: AskStartPage }): ReactNode {
           </Button>
         </ButtonRow>
       </form>
-      <p>
+      <p className={styles.note}>
         {t("families:ask.start.privacy")} <a href="/donnees">{t("families:ask.start.privacyLink")}</a>
       </p>
     </Page>

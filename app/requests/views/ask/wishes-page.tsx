@@ -20,7 +20,8 @@ export function WishesPage({ page, problems }: { page: AskWishesPage; problems: 
   const { facilities, weeklyMinutes, careKind, childName } = page;
   const chosen = facilities.filter(({ rank }) => rank !== "").sort((a, b) => a.rank.localeCompare(b.rank));
   const others = facilities.filter(({ rank }) => rank === "");
-  const near = [...chosen, ...others.slice(0, Math.max(0, shownFirst - chosen.length))];
+  const useful = others.filter(({ coveredMinutes }) => coveredMinutes !== 0);
+  const near = [...chosen, ...useful.slice(0, Math.max(0, shownFirst - chosen.length))];
   const far = others.filter((facility) => !near.includes(facility));
   const card = (facility: (typeof facilities)[number]): ReactNode => (
     <FacilityCard
