@@ -33,9 +33,18 @@ export function occupancyByKind(
     type Measure = { [K in keyof FacilityOccupancy]: FacilityOccupancy[K] extends number ? K : never };
     const sum = (measure: Measure[keyof FacilityOccupancy]): number =>
       Math.round(own.reduce((all, facility) => all + facility[measure], 0));
-    const contributors = sum("atypicalChildrenCount");
-    const booked = split(sum("ordinaryBooked"), sum("atypicalBooked"), contributors, smallestCount);
-    const present = split(sum("ordinaryPresent"), sum("atypicalPresent"), contributors, smallestCount);
+    const booked = split(
+      sum("ordinaryBooked"),
+      sum("atypicalBooked"),
+      sum("atypicalChildrenCount"),
+      smallestCount,
+    );
+    const present = split(
+      sum("ordinaryPresent"),
+      sum("atypicalPresent"),
+      sum("atypicalPresentChildrenCount"),
+      smallestCount,
+    );
     return {
       facilityKind,
       facilities: own.length,
