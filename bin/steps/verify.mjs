@@ -4,6 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { startOfJourneys } from "../../e2e/support/day.mjs";
 import { findChromium } from "./chromium.mjs";
 import { buildApplication, generateClient, installDependencies, StepFailed } from "./prepare.mjs";
 import { CommandFailed, run, step, stopRunning } from "./progress.mjs";
@@ -80,6 +82,8 @@ async function serve() {
       DATA_DIR: dataDir,
       DATABASE_URL: "",
       GUICHET_MODE: "",
+      TOWN_CLOCK_OFFSET: String(Date.parse(startOfJourneys) - Date.now()),
+      NODE_OPTIONS: `--import ${pathToFileURL(path.join(root, "e2e", "support", "clock.mjs")).href}`,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
