@@ -15,11 +15,9 @@ import { z } from "#app/zod.ts";
 const earlierMonths = 4;
 const publication = z.object({ smallestCount: z.number().int().min(1) });
 
-const kept = { ordinary: 0, atypical: 0 };
-
-/** Atypical hours that rest on too few children are not told apart from the others, even to the observatory. */
-function split(ordinary: number, atypical: number, contributors: number, smallestCount: number): typeof kept {
-  return contributors > 0 && contributors < smallestCount ? kept : { ordinary, atypical };
+/** Atypical hours that rest on too few are not told apart from the others, even to the observatory. */
+function mayTellApart(contributors: number[], smallestCount: number): boolean {
+  return contributors.every((count) => count === 0 || count >= smallestCount);
 }
 
 /** Adds the facilities of each kind up. Kinds without any facility are left out. */
@@ -33,18 +31,8 @@ export function occupancyByKind(
     type Measure = { [K in keyof FacilityOccupancy]: FacilityOccupancy[K] extends number ? K : never };
     const sum = (measure: Measure[keyof FacilityOccupancy]): number =>
       Math.round(own.reduce((all, facility) => all + facility[measure], 0));
-    const booked = split(
-      sum("ordinaryBooked"),
-      sum("atypicalBooked"),
-      sum("atypicalChildrenCount"),
-      smallestCount,
-    );
-    const present = split(
-      sum("ordinaryPresent"),
-      sum("atypicalPresent"),
-      sum("atypicalPresentChildrenCount"),
-      smallestCount,
-    );
+    const contributors = [sum("atypicalChildrenCount"), sum("atypicalPresentChildrenCount")];
+    const told = mayTellApart(contributors, smallestCount);
     return {
       facilityKind,
       facilities: own.length,
@@ -53,19 +41,20 @@ export function occupancyByKind(
       bookedMinutes: sum("bookedMinutes"),
       presentMinutes: sum("presentMinutes"),
       unknownMinutes: sum("unknownMinutes") + sum("toComeMinutes"),
-      ordinaryBooked: booked.ordinary,
-      atypicalBooked: booked.atypical,
-      ordinaryPresent: present.ordinary,
-      atypicalPresent: present.atypical,
+      ordinaryBooked: told ? sum("ordinaryBooked") : 0,
+      atypicalBooked: told ? sum("atypicalBooked") : 0,
+      ordinaryPresent: told ? sum("ordinaryPresent") : 0,
+      atypicalPresent: told ? sum("atypicalPresent") : 0,
     };
   });
 }
 
 export function demandFacts(demand: readonly Demand[], smallestCount: number): DemandFact[] {
-  return demand.map(({ atypicalRequests, ordinaryMinutes, atypicalMinutes, ...counts }) => {
-    const asked = split(ordinaryMinutes, atypicalMinutes, atypicalRequests, smallestCount);
-    return { ...counts, ordinaryMinutes: asked.ordinary, atypicalMinutes: asked.atypical };
-  });
+  return demand.map(({ atypicalRequests, ...facts }) =>
+    mayTellApart([atypicalRequests], smallestCount)
+      ? facts
+      : { ...facts, ordinaryMinutes: 0, atypicalMinutes: 0 },
+  );
 }
 
 /** Counts the month under way and those before it, and gives them to the observatory. */

@@ -56,6 +56,8 @@ describe("from facilities to kinds", () => {
       atypicalBooked: 0,
       atypicalPresent: 0,
     });
+    const [absent] = occupancyByKind([aFacility({ atypicalPresentChildrenCount: 1 })], 5);
+    expect(absent).toMatchObject({ atypicalBooked: 0, ordinaryPresent: 0, atypicalPresent: 0 });
     const [none] = occupancyByKind([aFacility({ atypicalChildrenCount: 0, atypicalBooked: 0 })], 5);
     expect(none).toMatchObject({ ordinaryBooked: 700, atypicalBooked: 0 });
   });
