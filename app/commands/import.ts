@@ -34,7 +34,11 @@ export function readArguments(args: string[]): Wanted | null {
 }
 
 /** The language of the terminal, when it is one of ours; French otherwise. */
-export function terminalLanguage({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Language {
+export function terminalLanguage({
+  LC_ALL,
+  LC_MESSAGES,
+  LANG,
+}: Record<string, string | undefined>): Language {
   return (LC_ALL || LC_MESSAGES || LANG)?.startsWith("en") ? "en" : "fr";
 }
 

@@ -18,7 +18,8 @@ export async function findKnownRequests(db: Database): Promise<KnownRequest[]> {
       flexibleWeeks: true,
       pattern: true,
       adviceConsent: true,
-      wishes: { select: { facilityId: true }, orderBy: { rank: "asc" } },
+      // Sorted below: with an order of its own, a relation of many thousand rows does not fit in one query.
+      wishes: { select: { facilityId: true, rank: true } },
       child: {
         select: { firstName: true, lastName: true, birthDay: true, expectedOn: true, schoolId: true },
       },
@@ -34,7 +35,7 @@ export async function findKnownRequests(db: Database): Promise<KnownRequest[]> {
       status: row.status as CareRequestStatus,
       startOn: row.startOn as CalendarDay,
       pattern: row.pattern as WeeklyPattern,
-      wishes: wishes.map(({ facilityId }) => facilityId),
+      wishes: wishes.sort((a, b) => a.rank - b.rank).map(({ facilityId }) => facilityId),
       child: {
         ...child,
         birthDay: child.birthDay as CalendarDay | null,

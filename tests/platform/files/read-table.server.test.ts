@@ -74,7 +74,9 @@ describe("tables as people export them", () => {
 
   it("whatever is written with quotes comes back as it was", () => {
     const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-    const anyCell = fc.string({ unit: "grapheme" }).filter((text) => !/[\r\u0000\ufeff]/.test(text));
+    const anyCell = fc
+      .string({ unit: "grapheme" })
+      .filter((text) => !["\r", "\0", "\ufeff"].some((mark) => text.includes(mark)));
     fc.assert(
       fc.property(fc.array(fc.tuple(anyCell, anyCell)), fc.constantFrom(";", ",", "\t"), (rows, mark) => {
         const text = ["a" + mark + "b", ...rows.map((row) => row.map(quoted).join(mark))].join("\n");
