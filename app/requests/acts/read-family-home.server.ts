@@ -3,7 +3,7 @@ import { dayOf } from "#app/calendar/rules/instant.ts";
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { CareKind } from "#app/facilities/rules/kinds.ts";
 import { type TaskCode, byDueDay, taskOf } from "../rules/family-task.ts";
-import { type CareRequestStatus, transitions } from "../rules/lifecycle.ts";
+import type { CareRequestStatus } from "../rules/lifecycle.ts";
 import { type NextStep, nextStepOf } from "../rules/next-step.ts";
 import { readNextDays } from "./read-next-days.server.ts";
 import { type FamilyChild, listRequestsOf } from "../store/family-space.server.ts";
@@ -27,18 +27,16 @@ export type FamilyHome = {
   children: (FamilyChild & { requests: HomeRequest[] })[];
 };
 
-const inCare = transitions.start.to;
-
 /** Everything a guardian follows, child by child. */
 export async function readFamilyHome(visit: SignedVisit): Promise<FamilyHome> {
   const lines = await listRequestsOf(visit.db, visit.scope.householdIds);
-  const nextDays = await readNextDays(visit);
+  const nextDays = await readNextDays(visit, lines);
   const children = new Map<string, FamilyHome["children"][number]>();
   const tasks: HomeTask[] = [];
   for (const line of lines) {
     const { id, reference, kind, status, nextStepBy, lastStepAt, child } = line;
     const known = children.get(child.id) ?? { ...child, requests: [] };
-    const day = nextStepBy ?? (status === inCare ? (nextDays.get(child.id) ?? null) : null);
+    const day = nextStepBy ?? nextDays.get(id) ?? null;
     const next = nextStepOf(status, day, lastStepAt && dayOf(lastStepAt));
     known.requests.push({ id, reference, kind, status, next });
     children.set(child.id, known);

@@ -5,7 +5,7 @@ import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import { dayOf } from "#app/calendar/rules/instant.ts";
 import { readParameter } from "#app/platform/parameters.server.ts";
 import { hashToken } from "#app/platform/secrets.server.ts";
-import { mayTransition, transitions } from "../rules/lifecycle.ts";
+import { mayTransition } from "../rules/lifecycle.ts";
 import { type NextStep, nextStepOf } from "../rules/next-step.ts";
 import { priorityFacts } from "../rules/priority-facts.ts";
 import { mayMoveProof } from "../rules/proof-states.ts";
@@ -41,8 +41,7 @@ function nextOf(
   { status, nextStepBy, lastStepAt }: FamilyRequest,
   nextDay: CalendarDay | null = null,
 ): NextStep {
-  const day = nextStepBy ?? (status === transitions.start.to ? nextDay : null);
-  return nextStepOf(status, day, lastStepAt && dayOf(lastStepAt));
+  return nextStepOf(status, nextStepBy ?? nextDay, lastStepAt && dayOf(lastStepAt));
 }
 
 /** One request with all that its family may know of it. */
@@ -54,7 +53,7 @@ export async function readFamilyRequest(visit: SignedVisit, id: string): Promise
   const rules = await readParameter(db, "priority-facts", today, priorityFacts);
   return {
     request: { ...request, submittedOn: dayOf(request.submittedAt) },
-    next: nextOf(found, (await readNextDays(visit)).get(found.child.id)),
+    next: nextOf(found, (await readNextDays(visit, [found])).get(id)),
     timeline: await readTimeline(db, id),
     facts: facts.map((fact) => {
       const proof = rules.find(({ code }) => code === fact.code)?.proof ?? "none";
