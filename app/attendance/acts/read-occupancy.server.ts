@@ -26,7 +26,7 @@ export type FacilityOccupancy = {
   /** Those among them with a stay booked, in whole or part, in atypical hours. */
   atypicalChildrenCount: number;
   /** Those really there for some of them; not the same ones: a child may come before its hours. */
-  atypicalPresentChildrenCount?: number;
+  atypicalPresentChildrenCount: number;
   /** Licensed places × minutes of the days open; 0 with `capacityKnown: false` when no licence is on record. */
   capacityMinutes: number;
   capacityKnown: boolean;
