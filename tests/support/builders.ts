@@ -131,7 +131,7 @@ export async function createCareRequest(
   const minutes = weeklyMinutes(pattern);
   const created = await db.careRequest.create({
     data: {
-      reference: `GF-26-${String(counter).padStart(5, "2")}`,
+      reference: `GF-26-${String(counter).padStart(5, "0")}`,
       kind: "nursery",
       status: "submitted",
       weeklyMinutes: minutes,

@@ -49,6 +49,7 @@ export async function referCareRequest(visit: SignedVisit, decision: ReferralToD
     const { careRequestId, version, change } = decision;
     const request = await findReferralDecision(tx, careRequestId);
     if (!request || !within(visit.scope, { organisationId: request.handlerId })) throw notFound();
+    if (request.version !== version) return { ok: false, error: "requests:error.changedMeanwhile" };
     const elsewhere = change && (await findTarget(tx, request, change.target));
     if (change ? !elsewhere : request.proposed.length === 0)
       return { ok: false, error: "requests:error.target", field: "target" };

@@ -77,6 +77,7 @@ export async function findDesks(tx: Database): Promise<NamedDesks> {
 
 export type ReferralDecision = {
   reference: string;
+  version: number;
   kind: string;
   startOn: string;
   pattern: WeeklyPattern;
@@ -95,6 +96,7 @@ export async function findReferralDecision(tx: Database, id: string): Promise<Re
     where: { id },
     select: {
       reference: true,
+      version: true,
       kind: true,
       startOn: true,
       pattern: true,

@@ -20,7 +20,7 @@ export function reasonText({ code, values = {} }: ReferralReason, t: Translate, 
     count,
     age: months === undefined ? "" : formatAge(months, language),
     percent: percent === undefined ? "" : formatPercent(percent / 100, language),
-    names: (count ?? 0) > names.length ? `${names.join(", ")}…` : list.format(names),
+    names: list.format((count ?? 0) > names.length ? [...names, t("requests:others")] : names),
     opening: list.format(opening.map((range) => openingText(range, t, language))),
   });
 }

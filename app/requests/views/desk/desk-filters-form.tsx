@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useWords } from "#app/i18n/words.tsx";
-import { Button, ButtonLink, ButtonRow } from "#app/ui/button.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { CheckboxField, SelectField, TextField } from "#app/ui/field.tsx";
 import {
   type DeskStatus,
@@ -48,6 +48,7 @@ export function DeskFiltersForm({ desk }: { desk: DeskView }): ReactNode {
           label: t("requests:desk.statusOption", { label: labelOf(status), count: countOf(status) }),
         }))}
       />
+      <Button small>{t("requests:desk.filter.apply")}</Button>
       <details open={active > 0}>
         <summary>
           {active > 0
@@ -96,15 +97,13 @@ export function DeskFiltersForm({ desk }: { desk: DeskView }): ReactNode {
           label={t("requests:desk.filter.atypical")}
           defaultChecked={filters.atypical}
         />
-      </details>
-      <ButtonRow>
         <Button small>{t("requests:desk.filter.apply")}</Button>
-        {(active > 0 || filters.search !== "") && (
-          <ButtonLink small kind="quiet" href={deskPath}>
-            {t("requests:desk.filter.clear")}
-          </ButtonLink>
-        )}
-      </ButtonRow>
+      </details>
+      {(active > 0 || filters.search !== "") && (
+        <ButtonLink small kind="quiet" href={deskPath}>
+          {t("requests:desk.filter.clear")}
+        </ButtonLink>
+      )}
     </form>
   );
 }

@@ -115,22 +115,18 @@ export function DeskPage({ desk, reply }: { desk: DeskView; reply: DeskReply | n
           <DeskFiltersForm desk={desk} />
           <DeskQueue desk={desk} />
         </div>
-        <section className={styles.file} aria-label={t("requests:desk.file")}>
-          {file ? (
-            <>
-              <Walk desk={desk} />
-              <OpenFile
-                file={file}
-                quarter={desk.quarter}
-                at={deskAddress({ ...filters, open: file.id })}
-                nextId={desk.nextId}
-                reply={reply}
-              />
-            </>
-          ) : (
-            <p className={styles.quiet}>{t("requests:desk.noFile")}</p>
-          )}
-        </section>
+        {file && (
+          <section className={styles.file} aria-label={t("requests:desk.file")}>
+            <Walk desk={desk} />
+            <OpenFile
+              file={file}
+              quarter={desk.quarter}
+              at={deskAddress({ ...filters, open: file.id })}
+              nextId={desk.nextId}
+              reply={reply}
+            />
+          </section>
+        )}
       </div>
     </Page>
   );

@@ -58,6 +58,10 @@ export function DeskShortcuts(): ReactNode {
   const on = choice === "on";
 
   useEffect(() => {
+    document.querySelector("[data-queue] [aria-current]")?.scrollIntoView({ block: "nearest" });
+  }, []);
+
+  useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
       if (event.key === "?") help.current?.showModal();
@@ -70,7 +74,7 @@ export function DeskShortcuts(): ReactNode {
 
   if (choice === null) return null;
   return (
-    <>
+    <div className={styles.shortcuts}>
       <Button type="button" kind="quiet" small onClick={() => help.current?.showModal()}>
         {t("requests:desk.shortcuts.open")} <kbd className={styles.key}>?</kbd>
       </Button>
@@ -110,6 +114,6 @@ export function DeskShortcuts(): ReactNode {
           <Button kind="main">{t("requests:desk.shortcuts.close")}</Button>
         </form>
       </dialog>
-    </>
+    </div>
   );
 }
