@@ -1,6 +1,6 @@
 import type { SignedVisit } from "#app/access/visit.server.ts";
 import { type CalendarDay, addDays } from "#app/calendar/rules/day.ts";
-import { type OffRun, runsOff } from "../rules/calendar-stays.ts";
+import { type OffByFacility, type OffRun, runsOff } from "../rules/calendar-stays.ts";
 import { type CalendarPeriod, gridDays } from "../rules/calendar-period.ts";
 import { type AbsenceCode, type Standing, standingAt } from "../rules/presence.ts";
 import { loadStays } from "./load-stays.server.ts";
@@ -32,6 +32,20 @@ export type FamilyCalendarView = {
   stays: FamilyStay[];
   closures: (OffRun & { facilityName: string })[];
 };
+
+/** A day off that several facilities share is said once, with their names. */
+function closuresOf(off: OffByFacility, names: Map<string, string>): FamilyCalendarView["closures"] {
+  const shared = new Map<string, OffRun & { facilityName: string }>();
+  for (const [facilityId, days] of off) {
+    for (const run of runsOff(days)) {
+      const key = JSON.stringify(run);
+      const name = names.get(facilityId) ?? "";
+      const known = shared.get(key);
+      shared.set(key, { ...run, facilityName: known ? `${known.facilityName}, ${name}` : name });
+    }
+  }
+  return [...shared.values()].sort((one, other) => one.from.localeCompare(other.from));
+}
 
 /** Days that the list tells ahead, at least: near the end of a month there is a next week to see. */
 const daysAhead = 20;
@@ -85,8 +99,6 @@ export async function readFamilyCalendar(
     list,
     children: [...children].map(([id, name]) => ({ id, name })),
     stays: shown,
-    closures: [...off].flatMap(([facilityId, days]) =>
-      runsOff(days).map((run) => ({ ...run, facilityName: facilityNames.get(facilityId) ?? "" })),
-    ),
+    closures: closuresOf(off, facilityNames),
   };
 }

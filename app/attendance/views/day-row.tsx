@@ -85,6 +85,9 @@ export function DayRow({
         <Times line={line} />
       </div>
       <State line={line} />
+      <span className={styles.paper} aria-hidden="true">
+        {t("attendance:list.paper")}
+      </span>
       <form method="post" className={styles.marks}>
         {seen}
         {marks.map((mark) => (
