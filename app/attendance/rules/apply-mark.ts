@@ -58,6 +58,10 @@ export function applyMark(
       if (time < shifted(plannedStart, -marginMinutes)) return refuse("attendance:error.tooEarly");
       if (time >= plannedEnd) return refuse("attendance:error.tooLate");
       return done({ arrivedAt: time });
+    case "arriveAsPlanned":
+      if (time < plannedStart) return refuse("attendance:error.tooEarly");
+      if (time >= plannedEnd) return refuse("attendance:error.tooLate");
+      return done({ arrivedAt: plannedStart });
     case "leave":
       if (time > shifted(plannedEnd, marginMinutes)) return refuse("attendance:error.tooLate");
       // Marked in the same minute: the child was there for one.

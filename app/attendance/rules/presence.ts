@@ -6,13 +6,23 @@ export type PresenceState = (typeof presenceStates)[number];
 export const absenceCodes = ["sick", "family", "other"] as const;
 export type AbsenceCode = (typeof absenceCodes)[number];
 
-export const marks = ["arrive", "leave", "leaveAsPlanned", "asPlanned", "absent", "undo", "correct"] as const;
+export const marks = [
+  "arrive",
+  "arriveAsPlanned",
+  "leave",
+  "leaveAsPlanned",
+  "asPlanned",
+  "absent",
+  "undo",
+  "correct",
+] as const;
 export type Mark = (typeof marks)[number];
 
 /** Where each mark leads; `correct` leads where the hours typed say. */
 const leadsTo: Record<Exclude<Mark, "correct">, Partial<Record<PresenceState, PresenceState>>> = {
   // A child announced absent may come after all.
   arrive: { planned: "arrived", absent: "arrived" },
+  arriveAsPlanned: { planned: "arrived", absent: "arrived" },
   leave: { arrived: "left" },
   leaveAsPlanned: { arrived: "left" },
   asPlanned: { planned: "left" },
@@ -56,14 +66,15 @@ export function marksAt(presence: PresenceFacts, now: Date): Mark[] {
   const { state, plannedStart, plannedEnd } = presence;
   const [time, start, end] = [now.getTime(), plannedStart.getTime(), plannedEnd.getTime()];
   const mayArrive = time >= start - marginMs && time < end;
+  const arrivals: Mark[] = !mayArrive ? [] : time > start ? ["arrive", "arriveAsPlanned"] : ["arrive"];
   switch (state) {
     case "planned":
       if (time >= end) return ["asPlanned", "absent"];
-      return mayArrive ? ["arrive", "absent"] : ["absent"];
+      return [...arrivals, "absent"];
     case "arrived":
       return time > end + marginMs ? ["leaveAsPlanned", "undo"] : ["leave", "undo"];
     case "absent":
-      return mayArrive ? ["arrive", "undo"] : ["undo"];
+      return [...arrivals, "undo"];
     case "left":
       return ["undo"];
   }

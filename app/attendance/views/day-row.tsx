@@ -69,8 +69,9 @@ export function DayRow({
   /** Hours may be put right once the day has come near. */
   editable: boolean;
 }): ReactNode {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { id, version, childName, marks, standing } = line;
+  const planned = { time: formatTime(line.plannedStart, language) };
   const seen = (
     <>
       <input type="hidden" name="presenceId" value={id} />
@@ -97,9 +98,9 @@ export function DayRow({
             kind={mainMarks.includes(mark) ? "main" : mark === "undo" ? "quiet" : "plain"}
             name="mark"
             value={mark}
-            aria-label={named(t(`attendance:mark.${mark}`))}
+            aria-label={named(t(`attendance:mark.${mark}`, planned))}
           >
-            {t(`attendance:mark.${mark}`)}
+            {t(`attendance:mark.${mark}`, planned)}
           </Button>
         ))}
       </form>

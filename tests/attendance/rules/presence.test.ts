@@ -39,6 +39,12 @@ describe("one touch", () => {
     });
   });
 
+  it("marks afterwards an arrival at the planned time, as for a child of the night found asleep", () => {
+    const marked = applyMark(stay("planned", night), "arriveAsPlanned", at(29));
+    expect(marked).toMatchObject({ ok: true, change: { state: "arrived", arrivedAt: at(22) } });
+    expect(applyMark(stay(), "arriveAsPlanned", at(7))).toMatchObject({ ok: false });
+  });
+
   it("marks a departure and keeps the arrival", () => {
     const marked = applyMark(stay("arrived"), "leave", at(15, 40));
     expect(marked).toMatchObject({
