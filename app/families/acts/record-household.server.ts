@@ -18,12 +18,15 @@ export type HouseholdToRecord = {
   /** A household that the person who writes belongs to; null makes a new one. */
   householdId: string | null;
   address: HouseholdAddress;
+  /** Guardians to add, where there is room. */
   guardians: NewGuardian[];
   children: NewChild[];
   at: Date;
 };
 
 export type RecordedHousehold = { householdId: string; guardians: Guardian[]; childIds: string[] };
+
+const mostGuardians = 2;
 
 /** An existing child goes on as it is, except for the school, which is more recent in the form. */
 async function recordChildren(tx: Database, householdId: string, children: NewChild[]): Promise<string[]> {
@@ -49,9 +52,8 @@ export async function recordHousehold(
   if (known) await moveHousehold(tx, known.id, address);
   const id = known?.id ?? (await insertHousehold(tx, address, at));
   const taken = known?.guardians.length ?? 0;
-  for (const [index, guardian] of guardians.entries()) {
-    if (index >= taken) await insertGuardian(tx, id, index + 1, guardian);
-  }
+  for (const [index, guardian] of guardians.slice(0, mostGuardians - taken).entries())
+    await insertGuardian(tx, id, taken + index + 1, guardian);
   const childIds = await recordChildren(tx, id, children);
   const recorded = (await findHousehold(tx, id))!;
   return { householdId: id, guardians: recorded.guardians, childIds };

@@ -15,7 +15,7 @@ import {
 } from "../rules/ask-form-steps.ts";
 import { readWishes } from "../rules/ask-form-wishes.ts";
 import { type RatedFacility, suggestWishes } from "../rules/wishes.ts";
-import { listStreets, listZones } from "../store/ask-town.server.ts";
+import { listSchools, listStreets, listZones } from "../store/ask-town.server.ts";
 import { updateDraft } from "../store/drafts.server.ts";
 import { type OpenDraft, readAskContext, readDraft } from "./read-draft.server.ts";
 import { readRatedFacilities } from "./read-rated-facilities.server.ts";
@@ -26,9 +26,14 @@ export type SavedDraft =
 
 async function readTown({ db, today }: Visit, step: AskStep): Promise<AskTown> {
   const town = await readParameter(db, "town", today, townSettings);
-  if (step !== "address") return { streets: [], zoneCodes: [], town: town.name };
-  const zones = await listZones(db);
-  return { streets: await listStreets(db), zoneCodes: zones.map(({ code }) => code), town: town.name };
+  const schools = step === "children" ? await listSchools(db) : [];
+  const zones = step === "address" ? await listZones(db) : [];
+  return {
+    streets: step === "address" ? await listStreets(db) : [],
+    zoneCodes: zones.map(({ code }) => code),
+    schoolIds: schools.map(({ id }) => id),
+    town: town.name,
+  };
 }
 
 /** Wishes are checked against the facilities of today; the other questions by the draft alone. */

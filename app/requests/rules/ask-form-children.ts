@@ -77,13 +77,14 @@ export function readChild(
 }
 
 /** The children as posted; hours and wishes already answered stay with theirs. */
-export function keepChildren(present: TypedChild[], answers: Answers): TypedChild[] {
+export function keepChildren(present: TypedChild[], answers: Answers, schoolIds: string[]): TypedChild[] {
   const posted = Array.from({ length: maxChildren }, (_, child) => child).filter((child) =>
     answers.has(childName(child, "lastName")),
   );
   if (posted.length === 0) return present;
   return posted.map((child) => {
     const answer = (field: string): string => answers.text(childName(child, field));
+    const school = answer("schoolId");
     return {
       ...(present[child] ?? emptyChild()),
       firstName: answer("firstName"),
@@ -92,7 +93,7 @@ export function keepChildren(present: TypedChild[], answers: Answers): TypedChil
       birthDay: answer("birthDay"),
       expectedOn: answer("expectedOn"),
       kind: answer("kind"),
-      schoolId: answer("schoolId"),
+      schoolId: school === unknownSchool || schoolIds.includes(school) ? school : "",
     };
   });
 }

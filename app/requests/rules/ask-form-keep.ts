@@ -11,7 +11,7 @@ import type { AskStop } from "./ask-form-steps.ts";
 import { asWishes, keepWishes } from "./ask-form-wishes.ts";
 
 /** What the town knows, for the questions that need it. */
-export type AskTown = { streets: KnownStreet[]; zoneCodes: string[]; town: string };
+export type AskTown = { streets: KnownStreet[]; zoneCodes: string[]; schoolIds: string[]; town: string };
 
 function withChild(draft: AskDraft, child: number, change: Partial<TypedChild>): AskDraft {
   const children = draft.children.map((each, index) => (index === child ? { ...each, ...change } : each));
@@ -26,7 +26,7 @@ export function keepTyped(
 ): AskDraft {
   switch (step) {
     case "children":
-      return { ...draft, children: keepChildren(draft.children, answers) };
+      return { ...draft, children: keepChildren(draft.children, answers, town.schoolIds) };
     case "guardians":
       return { ...draft, guardians: keepGuardians(draft.guardians, answers) };
     case "address":

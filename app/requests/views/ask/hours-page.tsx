@@ -119,7 +119,11 @@ export function HoursPage({ page, problems }: { page: AskHoursPage; problems: As
           <div id={fieldId("week")}>
             <FieldNotes id={fieldId("week")} error={problem("week")} />
           </div>
-          {live ? <WeekDrawing pattern={pattern} onDraw={takeDrawing} /> : <WeekStrip pattern={pattern} />}
+          {live ? (
+            <WeekDrawing pattern={pattern} mondays={page.mondays} onDraw={takeDrawing} />
+          ) : (
+            <WeekStrip pattern={pattern} />
+          )}
           <Total pattern={pattern} page={page} />
           {pattern.slots.length > 0 && <WeekHours pattern={pattern} />}
         </section>

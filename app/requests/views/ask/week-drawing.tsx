@@ -2,7 +2,7 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, memo, useId, useRef, useState } from "react";
 import { weekdays } from "#app/calendar/rules/day.ts";
 import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
-import { formatMinute, formatWeekday } from "#app/i18n/format.ts";
+import { formatDate, formatMinute, formatWeekday } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { type DayPiece, dayPieces } from "#app/ui/week-pieces.ts";
 import { DayTrack, HourAxis } from "#app/ui/week-strip.tsx";
@@ -93,9 +93,12 @@ function placeAt(grid: HTMLElement, { clientX, clientY }: { clientX: number; cli
 
 export function WeekDrawing({
   pattern,
+  mondays,
   onDraw,
 }: {
   pattern: WeeklyPattern;
+  /** A Monday of week A, and one of week B. */
+  mondays: [string, string];
   /** Takes the pattern after a stroke; false when the form has no room for it. */
   onDraw: (pattern: WeeklyPattern) => boolean;
 }): ReactNode {
@@ -190,7 +193,10 @@ export function WeekDrawing({
           <div key={week} role="rowgroup" aria-label={t(week === 0 ? "ui:week.weekA" : "ui:week.weekB")}>
             {weeks.length === 2 && (
               <p className={styles.name} aria-hidden="true">
-                {t(week === 0 ? "ui:week.weekA" : "ui:week.weekB")}
+                {t(week === 0 ? "ui:week.weekA" : "ui:week.weekB")}{" "}
+                <small>
+                  {t("families:ask.hours.weekOf", { date: formatDate(mondays[week]!, language) })}
+                </small>
               </p>
             )}
             {weekdays.map((weekday) => {
