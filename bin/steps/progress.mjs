@@ -23,7 +23,11 @@ export async function step(label, work, out = process.stdout) {
     const line = `${frames[frame]} ${label} ${seconds(start)} s ${detail}`;
     out.write(`\r\x1b[2K${line.slice(0, (out.columns || 80) - 1)}`);
   };
-  const tick = () => out.write(`  ${seconds(start)} s ${detail}\n`);
+  let told = "";
+  const tick = () => {
+    out.write(`  ${seconds(start)} s ${detail === told ? "" : detail}\n`);
+    told = detail;
+  };
   const timer = out.isTTY ? setInterval(draw, 120) : setInterval(tick, 10_000);
   if (!out.isTTY) out.write(`… ${label}\n`);
   const say = (text) => {

@@ -28,6 +28,9 @@ const checks = [
   ["Schéma PostgreSQL / PostgreSQL schema", [path.join(root, "bin", "schema.mjs"), "--check"]],
 ];
 
+/** Steps that failed, told again at the end: their own output may be far above. */
+const failures = [];
+
 /** Runs a tool as a step; what it wrote is shown when it fails. */
 async function test(label, args, { report = () => null, env = {} } = {}) {
   try {
@@ -36,6 +39,7 @@ async function test(label, args, { report = () => null, env = {} } = {}) {
   } catch (error) {
     if (!(error instanceof CommandFailed)) throw error;
     process.stdout.write(`${error.output}\n`);
+    failures.push(label);
     return tally(report(), false);
   }
 }
@@ -113,6 +117,7 @@ async function runJourneys() {
   } catch (error) {
     if (!(error instanceof CommandFailed)) throw error;
     process.stdout.write(`${error.output}\n`);
+    failures.push("npm start");
     return add(built, { passed: 0, failed: 1 });
   }
   const file = path.join(temporary, "playwright.json");
@@ -162,6 +167,7 @@ if (only && !parts[only]) {
 }
 try {
   const { passed, failed } = await verify(only);
+  for (const label of failures) process.stdout.write(`✗ ${label}\n`);
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   process.exit(failed > 0 ? 1 : 0);
 } catch (error) {
