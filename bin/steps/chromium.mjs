@@ -25,25 +25,35 @@ function playwrightOwn() {
   return chromium.executablePath();
 }
 
-const attempt = (command, args, env) =>
-  run(command, args, { cwd: root, env: { ...process.env, ...env } }).catch((error) => {
+/** A way to get one; another may do when it fails. */
+async function attempt(label, commands, env) {
+  try {
+    await step(label, async (say) => {
+      for (const [command, ...args] of commands) {
+        await run(command, args, { cwd: root, say, env: { ...process.env, ...env } });
+      }
+    });
+  } catch (error) {
     if (!(error instanceof CommandFailed)) throw error;
-  });
+  }
+}
 
-async function fetchPlaywrightOwn() {
-  const tool = path.join(root, "bin", "tool.mjs");
-  const patience = { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "15000" };
-  await step("Téléchargement de Chromium par Playwright / Playwright fetches Chromium", () =>
-    attempt(process.execPath, [tool, "playwright", "install", "chromium"], patience),
+const fetchPlaywrightOwn = () =>
+  attempt(
+    "Téléchargement de Chromium par Playwright / Playwright fetches Chromium",
+    [[process.execPath, path.join(root, "bin", "tool.mjs"), "playwright", "install", "chromium"]],
+    { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "15000" },
   );
-}
 
-async function installDebianPackage() {
-  await step("Paquet Debian chromium / Debian package chromium", async () => {
-    await attempt("apt-get", ["update", "-q"]);
-    await attempt("apt-get", ["install", "-y", "-q", "chromium"], { DEBIAN_FRONTEND: "noninteractive" });
-  });
-}
+const installDebianPackage = () =>
+  attempt(
+    "Paquet Debian chromium / Debian package chromium",
+    [
+      ["apt-get", "update", "-q"],
+      ["apt-get", "install", "-y", "-q", "chromium"],
+    ],
+    { DEBIAN_FRONTEND: "noninteractive" },
+  );
 
 /** @returns where an executable Chromium is */
 export async function findChromium(environment = process.env) {
