@@ -61,7 +61,9 @@ function Fact({ fact, ...props }: { fact: FileFact } & Props): ReactNode {
           {t("requests:desk.fact.proof", { proof: t(`requests:proof.${proof}`) })}
         </p>
       )}
-      {dueOn && <p>{t("requests:desk.fact.due", { date: formatDay(dueOn, language) })}</p>}
+      {dueOn && proofState === "asked" && (
+        <p>{t("requests:desk.fact.due", { date: formatDay(dueOn, language) })}</p>
+      )}
       {files.map(({ id, fileName, bytes }) => (
         <p key={id}>
           <a className={styles.touch} href={`/guichet/pieces/${id}`}>

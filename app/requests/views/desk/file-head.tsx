@@ -10,8 +10,8 @@ import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { DeskReply } from "./desk-reply.ts";
 import styles from "./desk.module.css";
 
-/** The state of a file in a glance, and the sentence that its family reads. */
-export function FileState({ file }: { file: CareRequestFile }): ReactNode {
+/** The state of a file in a glance, and the sentence that its family reads. `titled`: the page names it already. */
+export function FileState({ file, titled = false }: { file: CareRequestFile; titled?: boolean }): ReactNode {
   const { t, language } = useWords();
   const { status, kind, atypicalMinutes, reference } = file;
   const next = nextStepOf(status, file.nextStepBy, file.since as CalendarDay | null);
@@ -26,7 +26,7 @@ export function FileState({ file }: { file: CareRequestFile }): ReactNode {
             {t("requests:desk.row.atypical")}
           </Tag>
         )}
-        <span className={styles.quiet}>{reference}</span>
+        {!titled && <span className={styles.quiet}>{reference}</span>}
       </p>
       <p className={styles.quiet}>
         {t("requests:desk.familyReads", { label: t(`requests:status.${status}.label`), next: sentence })}

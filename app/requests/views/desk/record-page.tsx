@@ -45,7 +45,7 @@ export function RecordPage({
       back={{ href: deskPath, label: t("requests:desk.record.back") }}
       wide
     >
-      <FileState file={file} />
+      <FileState file={file} titled />
       <ReplyNotice reply={reply} />
       <div className={styles.record}>
         <div>
