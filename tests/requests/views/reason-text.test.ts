@@ -14,7 +14,9 @@ describe("the reason of a referral, in a sentence", () => {
     ],
     [{ code: "facilities-able", values: { count: 2, names: ["A", "B"] } }, "A et B"],
   ])("%j", (reason, part) => {
-    expect(reasonText(reason, t, "fr")).toContain(part);
-    expect(reasonText(reason, t, "fr")).not.toContain("{{");
+    // Intl uses several kinds of spaces; readers see one.
+    const sentence = reasonText(reason, t, "fr").replace(/\s/g, " ");
+    expect(sentence).toContain(part);
+    expect(sentence).not.toContain("{{");
   });
 });
