@@ -11,18 +11,12 @@ function inScope({ town, organisationIds, facilityIds }: Scope): Prisma.Facility
   return { OR: [{ id: { in: facilityIds } }, { organisationId: { in: organisationIds } }] };
 }
 
-export type FacilityLine = {
-  id: string;
-  name: string;
-  kind: FacilityKind;
-  quarterName: string | null;
-  places: number | null;
-};
+export type FacilityLine = { id: string; name: string; kind: FacilityKind };
 
 export async function listFacilitiesInScope(db: Database, scope: Scope): Promise<FacilityLine[]> {
   const rows = await db.facility.findMany({
     where: inScope(scope),
-    select: { id: true, name: true, kind: true, quarterName: true, places: true },
+    select: { id: true, name: true, kind: true },
     orderBy: { name: "asc" },
   });
   return rows as FacilityLine[];

@@ -37,8 +37,6 @@ export function duringDays(from: CalendarDay, to: CalendarDay): Prisma.PresenceW
 
 export type ListedPresence = PresenceRow & {
   sectionId: string;
-  /** The family's own accounts: an absence marked by one of them was announced. */
-  markedBy: string | null;
   firstName: string;
   lastName: string;
 };
@@ -54,7 +52,6 @@ export async function listFacilityPresences(
     where: { contract: { facilityId }, ...duringDays(from, to) },
     select: {
       ...presenceColumns,
-      markedBy: true,
       contract: {
         select: { sectionId: true, child: { select: { firstName: true, lastName: true } } },
       },
@@ -62,7 +59,7 @@ export async function listFacilityPresences(
     orderBy: { plannedStart: "asc" },
   });
   return rows.map(({ contract, ...row }) => ({
-    ...(row as PresenceRow & { markedBy: string | null }),
+    ...(row as PresenceRow),
     sectionId: contract.sectionId,
     ...contract.child,
   }));

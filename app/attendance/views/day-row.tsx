@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { minuteOf } from "#app/calendar/rules/instant.ts";
 import { formatLength, formatTime } from "#app/i18n/format.ts";
+import type { Language } from "#app/i18n/translator.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
@@ -19,10 +20,14 @@ function clockOf(instant: Date | null): string {
   return `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
 }
 
+/** An hour stays on one line. */
+const hourOf = (instant: Date, language: Language): string =>
+  formatTime(instant, language).replaceAll(" ", "\u00a0");
+
 function Times({ line }: { line: DayLine }): ReactNode {
   const { t, language } = useWords();
   const { plannedStart, plannedEnd, arrivedAt, night, standing } = line;
-  const time = (instant: Date): string => formatTime(instant, language);
+  const time = (instant: Date): string => hourOf(instant, language);
   const since = arrivedAt && standing !== "absent";
   return (
     <span className={styles.times}>
@@ -49,7 +54,7 @@ function State({ line }: { line: DayLine }): ReactNode {
   const { t, language } = useWords();
   const { standing, arrivedAt, leftAt, absenceCode } = line;
   const at = standing === "left" ? leftAt : arrivedAt;
-  const values = at ? { time: formatTime(at, language) } : {};
+  const values = at ? { time: hourOf(at, language) } : {};
   return (
     <span className={styles.state}>
       <Tag meaning={standingMeaning[standing]}>{t(`attendance:standing.${standing}`, values)}</Tag>
@@ -71,7 +76,7 @@ export function DayRow({
 }): ReactNode {
   const { t, language } = useWords();
   const { id, version, childName, marks, standing } = line;
-  const planned = { time: formatTime(line.plannedStart, language) };
+  const planned = { time: hourOf(line.plannedStart, language) };
   const seen = (
     <>
       <input type="hidden" name="presenceId" value={id} />
@@ -100,7 +105,9 @@ export function DayRow({
             value={mark}
             aria-label={named(t(`attendance:mark.${mark}`, planned))}
           >
-            {t(`attendance:mark.${mark}`, planned)}
+            {mark === "arriveAsPlanned"
+              ? t("attendance:mark.atPlanned", planned)
+              : t(`attendance:mark.${mark}`, planned)}
           </Button>
         ))}
       </form>
