@@ -42,9 +42,12 @@ export function DeskFiltersForm({ desk }: { desk: DeskView }): ReactNode {
       <SelectField
         name="statut"
         label={t("requests:desk.filter.status")}
-        defaultValue={slugOf("status", filters.status)}
+        defaultValue={
+          filters.status === "toRead" && filters.search === "" ? "" : slugOf("status", filters.status)
+        }
         options={statuses.map((status) => ({
-          value: slugOf("status", status),
+          // Left as it is, the queue does not narrow a search typed beside it: a search looks everywhere.
+          value: status === "toRead" && filters.search === "" ? "" : slugOf("status", status),
           label: t("requests:desk.statusOption", { label: labelOf(status), count: countOf(status) }),
         }))}
       />
