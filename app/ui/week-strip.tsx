@@ -76,16 +76,13 @@ export function WeekStrip({
   );
 }
 
-/** Keeps "13 h 00" on one line. */
-const unbroken = (line: string): string => line.replace(/(\d) h (\d\d)/g, "$1\u00a0h\u00a0$2");
-
 /** The same week in words. */
 export function WeekHours({ pattern }: { pattern: WeeklyPattern }): ReactNode {
   const { t, language } = useWords();
   return (
     <ul className={styles.lines}>
       {weekLines(pattern, t, language).map((line) => (
-        <li key={line}>{unbroken(line)}</li>
+        <li key={line}>{line}</li>
       ))}
     </ul>
   );
