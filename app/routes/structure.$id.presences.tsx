@@ -5,7 +5,8 @@ import { requirePermission } from "#app/access/visit.server.ts";
 import { confirmPresences } from "#app/attendance/acts/confirm-presences.server.ts";
 import { markPresence } from "#app/attendance/acts/mark-presence.server.ts";
 import { readDayList } from "#app/attendance/acts/read-day-list.server.ts";
-import { dayInAddress, requireFacility } from "#app/attendance/acts/require-facility.server.ts";
+import { requireFacility } from "#app/attendance/acts/require-facility.server.ts";
+import { dayAround } from "#app/attendance/rules/calendar-period.ts";
 import { markForm } from "#app/attendance/rules/mark-form.ts";
 import { DayListPage } from "#app/attendance/views/day-list-page.tsx";
 import { readForm } from "#app/platform/web/form.server.ts";
@@ -14,7 +15,7 @@ import { redirectWithNotice } from "#app/platform/web/notice.server.ts";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requirePermission(request, "presence:read");
   const { searchParams } = new URL(request.url);
-  const day = dayInAddress(searchParams.get("jour"), visit.today);
+  const day = dayAround(searchParams.get("jour"), visit.today) ?? visit.today;
   const onlyToMark = searchParams.get("voir") === "a-pointer";
   const list = await readDayList(visit, params.id, { day, onlyToMark });
   return { title: list.facility.name, list };
@@ -27,7 +28,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const list = `/structure/${id}/presences`;
   const section = (await request.clone().formData()).get("section");
   if (typeof section === "string") {
-    const day = dayInAddress(searchParams.get("jour"), visit.today);
+    const day = dayAround(searchParams.get("jour"), visit.today) ?? visit.today;
     const count = await confirmPresences(visit, id, { sectionId: section, day });
     return redirectWithNotice(list + search, "attendance:confirmed", { count });
   }

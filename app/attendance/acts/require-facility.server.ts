@@ -1,6 +1,6 @@
 import { within } from "#app/access/rules/permissions.ts";
 import { type Visit, notFound } from "#app/access/visit.server.ts";
-import { type CalendarDay, isDay } from "#app/calendar/rules/day.ts";
+import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import { type FacilityFile, findFacility } from "../store/facilities.server.ts";
 
 /**
@@ -17,9 +17,4 @@ export async function requireFacility(
   const { organisationId } = facility;
   if (!within(visit.scope, { facilityId: facility.id, organisationId })) throw notFound();
   return facility;
-}
-
-/** A day typed in an address; today when it is not one. */
-export function dayInAddress(text: string | null, today: CalendarDay): CalendarDay {
-  return text !== null && isDay(text) ? text : today;
 }

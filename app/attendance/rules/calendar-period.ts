@@ -3,6 +3,7 @@ import {
   type CalendarDay,
   addDays,
   addMonths,
+  daysBetween,
   firstOfMonth,
   isDay,
   mondayOf,
@@ -21,16 +22,24 @@ export type CalendarPeriod = {
 const monthAddress = (day: CalendarDay): string => `?mois=${monthOf(day)}`;
 const weekAddress = (day: CalendarDay): string => `?semaine=${mondayOf(day)}`;
 
+const yearsAround = 3;
+
+/** A day typed in an address, when it exists and somebody could mean it: three years around today. */
+export function dayAround(text: string | null, today: CalendarDay): CalendarDay | null {
+  if (text === null || !isDay(text)) return null;
+  return Math.abs(daysBetween(today, text)) <= yearsAround * 366 ? text : null;
+}
+
 /** @param unit what the page shows without an address */
 export function calendarPeriod(
   search: URLSearchParams,
   today: CalendarDay,
   unit: CalendarPeriod["unit"],
 ): CalendarPeriod {
-  const month = `${search.get("mois") ?? ""}-01`;
-  const week = search.get("semaine") ?? "";
-  const shown = isDay(month) ? "month" : isDay(week) ? "week" : unit;
-  const day = isDay(month) ? month : isDay(week) ? week : today;
+  const month = dayAround(`${search.get("mois") ?? ""}-01`, today);
+  const week = dayAround(search.get("semaine"), today);
+  const shown = month ? "month" : week ? "week" : unit;
+  const day = month ?? week ?? today;
   // Seen from a month that holds today, "this week" is today's.
   const inMonth = monthOf(day) === monthOf(today) ? today : day;
   const links = { month: monthAddress(day), week: weekAddress(shown === "month" ? inMonth : day) };
