@@ -19,6 +19,9 @@ function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): In
 const firstOfMonth = (text: string, language: Language): string =>
   language === "fr" ? text.replace(/\b1 (?=\p{L})/u, "1er ") : text;
 
+/** A number is never parted from its unit at the end of a line. */
+const nbsp = "\u00a0";
+
 /** The first of a month is an ordinal in French: "1er mars 2027". */
 const ordinal = (text: string, language: Language): string =>
   language === "fr" ? text.replace(/(^|\s)1 (?=\p{L})/u, "$11er ") : text;
@@ -78,7 +81,9 @@ export function formatWeekday(
 export function formatMinute(minute: number, language: Language): string {
   const inDay = minute === 1440 ? 1440 : minute % 1440;
   const [hours, minutes] = [Math.floor(inDay / 60), String(inDay % 60).padStart(2, "0")];
-  return language === "fr" ? `${hours} h ${minutes}` : `${String(hours).padStart(2, "0")}:${minutes}`;
+  return language === "fr"
+    ? `${hours}${nbsp}h${nbsp}${minutes}`
+    : `${String(hours).padStart(2, "0")}:${minutes}`;
 }
 
 /** "22 h 00" from an instant */
@@ -109,9 +114,9 @@ export function formatInstant(instant: Date | string, language: Language): strin
 export function formatLength(minutes: number, language: Language): string {
   const rounded = Math.round(minutes);
   const [hours, rest] = [Math.floor(rounded / 60), rounded % 60];
-  if (hours === 0) return `${rest} min`;
+  if (hours === 0) return `${rest}${nbsp}min`;
   const grouped = formatNumber(hours, language);
-  return rest === 0 ? `${grouped} h` : `${grouped} h ${String(rest).padStart(2, "0")}`;
+  return rest === 0 ? `${grouped}${nbsp}h` : `${grouped}${nbsp}h${nbsp}${String(rest).padStart(2, "0")}`;
 }
 
 export function formatNumber(value: number, language: Language): string {

@@ -8,7 +8,7 @@ import { saveDraft } from "#app/requests/acts/save-draft.server.ts";
 import { HoursPage } from "#app/requests/views/ask/hours-page.tsx";
 
 /** The week is drawn by finger, mouse or keyboard; the form works without. */
-export const handle: PageHandle = { interactive: true, words: ["access", "families"] };
+export const handle: PageHandle = { interactive: true, words: ["families"] };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const visit = await anyone(request);

@@ -11,7 +11,7 @@ import { deskAddress, readDeskFilters } from "#app/requests/rules/desk-filters.t
 import { deskForm, refusedForm } from "#app/requests/rules/desk-forms.ts";
 import { DeskPage } from "#app/requests/views/desk/desk-page.tsx";
 
-export const handle: PageHandle = { interactive: true, wide: true, words: ["access", "requests"] };
+export const handle: PageHandle = { interactive: true, wide: true, words: ["requests"] };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const visit = await requirePermission(request, "careRequest:list");

@@ -9,7 +9,7 @@ import type { PageHandle } from "#app/platform/web/page.ts";
 
 export const handle: PageHandle = {
   interactive: true,
-  words: ["access", "attendance", "calendar"],
+  words: ["attendance", "calendar"],
   wide: true,
 };
 

@@ -6,23 +6,23 @@ import { type Permission, scopeOf } from "./permissions.ts";
 export type NavigationEntry = { href: string; label: string };
 
 const places: { permission: Permission; href: string; label: string }[] = [
-  { permission: "family:read", href: "/famille", label: "access:navigation.family" },
-  { permission: "family:read", href: "/famille/calendrier", label: "access:navigation.calendar" },
-  { permission: "careRequest:list", href: "/guichet/a-traiter", label: "access:navigation.desk" },
-  { permission: "presence:read", href: "/structure", label: "access:navigation.facility" },
-  { permission: "advice:read", href: "/relais", label: "access:navigation.advice" },
-  { permission: "cafReferral:make", href: "/caf", label: "access:navigation.caf" },
-  { permission: "observatory:read", href: "/observatoire", label: "access:navigation.observatory" },
+  { permission: "family:read", href: "/famille", label: "ui:navigation.family" },
+  { permission: "family:read", href: "/famille/calendrier", label: "ui:navigation.calendar" },
+  { permission: "careRequest:list", href: "/guichet/a-traiter", label: "ui:navigation.desk" },
+  { permission: "presence:read", href: "/structure", label: "ui:navigation.facility" },
+  { permission: "advice:read", href: "/relais", label: "ui:navigation.advice" },
+  { permission: "cafReferral:make", href: "/caf", label: "ui:navigation.caf" },
+  { permission: "observatory:read", href: "/observatoire", label: "ui:navigation.observatory" },
   {
     permission: "administration:accounts",
     href: "/administration",
-    label: "access:navigation.administration",
+    label: "ui:navigation.administration",
   },
 ];
 
 const everyone: NavigationEntry[] = [
-  { href: "/demandes/nouvelle", label: "access:navigation.ask" },
-  { href: "/structures", label: "access:navigation.directory" },
+  { href: "/demandes/nouvelle", label: "ui:navigation.ask" },
+  { href: "/structures", label: "ui:navigation.directory" },
 ];
 
 export function navigationFor(actor: Actor | null): NavigationEntry[] {

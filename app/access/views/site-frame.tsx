@@ -25,7 +25,7 @@ export function SiteFrame({ frame, children }: { frame: FrameProps; children: Re
         {t("ui:skip")}
       </a>
       <header className={styles.header}>
-        {frame.demonstration && <p className={styles.demonstration}>{t("access:demonstration.banner")}</p>}
+        {frame.demonstration && <p className={styles.demonstration}>{t("ui:frame.demonstration")}</p>}
         <div className={styles.bar}>
           <a className={styles.brand} href="/">
             <Icon name="house" /> {t("ui:site")}
@@ -50,12 +50,12 @@ export function SiteFrame({ frame, children }: { frame: FrameProps; children: Re
             </form>
             {frame.accountName === null ? (
               <a className={styles.quiet} href="/connexion">
-                {t("access:signIn.short")}
+                {t("ui:frame.signIn")}
               </a>
             ) : (
               <form method="post" action="/deconnexion">
                 <span className={styles.name}>{frame.accountName}</span>{" "}
-                <button className={styles.quiet}>{t("access:signOut")}</button>
+                <button className={styles.quiet}>{t("ui:frame.signOut")}</button>
               </form>
             )}
           </div>
@@ -80,7 +80,7 @@ export function SiteFrame({ frame, children }: { frame: FrameProps; children: Re
             </li>
             {frame.demonstration && (
               <li>
-                <a href="/courrier">{t("access:mailbox.short")}</a>
+                <a href="/courrier">{t("ui:frame.mailbox")}</a>
               </li>
             )}
           </ul>
