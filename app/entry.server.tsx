@@ -1,4 +1,3 @@
-import { PassThrough } from "node:stream";
 import { type AppLoadContext, type EntryContext, createReadableStreamFromReadable } from "@remix-run/node";
 import { RemixServer, isRouteErrorResponse } from "@remix-run/react";
 import type { ReactElement } from "react";
@@ -14,6 +13,7 @@ import { NonceProvider } from "./platform/web/nonce.tsx";
 import { log } from "./platform/log.server.ts";
 import type { PageHandle } from "./platform/web/page.ts";
 import { type RunningServer, startServer as serve } from "./platform/web/server.server.ts";
+import { wholeLetters } from "./platform/web/whole-letters.server.ts";
 
 /** Serves the build, and keeps the hours of the jobs; the platform knows neither rooms nor commands, so both meet here. */
 export async function startServer(...args: Parameters<typeof serve>): Promise<RunningServer> {
@@ -48,8 +48,7 @@ export default async function handleRequest(
   const chosen: unknown = await languageCookie().parse(request.headers.get("Cookie"));
   const language = languageOf(chosen, request.headers.get("Accept-Language"));
   headers.set("Content-Type", "text/html; charset=utf-8");
-  // Pages may hold a family's file: no copy stays in a shared browser.
-  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
+  withoutCopy(headers);
   headers.set("Content-Language", language);
   headers.append("Vary", "Cookie, Accept-Language");
 
@@ -71,7 +70,7 @@ function stream(page: ReactElement, response: ResponseInit, nonce: string): Prom
     const { pipe } = renderToPipeableStream(page, {
       nonce,
       onShellReady() {
-        const body = new PassThrough();
+        const body = wholeLetters();
         resolve(new Response(createReadableStreamFromReadable(body), response));
         pipe(body);
       },
@@ -79,6 +78,16 @@ function stream(page: ReactElement, response: ResponseInit, nonce: string): Prom
       onError: (error) => log().error({ err: error }, "rendering failed"),
     });
   });
+}
+
+/** Pages may hold a family's file: no copy stays in a shared browser, in whatever form they are asked for. */
+const withoutCopy = (headers: Headers): void => {
+  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
+};
+
+export function handleDataRequest(response: Response): Response {
+  withoutCopy(response.headers);
+  return response;
 }
 
 /** Errors that no page expected: written down without the address's search part, which may hold a token. */

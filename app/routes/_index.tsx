@@ -5,7 +5,7 @@ import { anyone } from "#app/access/visit.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await anyone(request);
-  return null;
+  return {};
 }
 
 export default function Welcome(): ReactNode {

@@ -1,10 +1,10 @@
+import { isDay, monthsBetween } from "#app/calendar/rules/day.ts";
 import { type CareKind, careKinds } from "#app/facilities/rules/kinds.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
 import type { AskDraft } from "../rules/ask-form.ts";
 import { readAddress } from "../rules/ask-form-address.ts";
 import { unknownSchool } from "../rules/ask-form-children.ts";
 import { readSlots } from "../rules/ask-form-hours.ts";
-import { ageAtStart } from "../rules/coverage.ts";
 import { type RatedFacility, rateFacilities } from "../rules/wishes.ts";
 import { findZone, listWishable } from "../store/ask-town.server.ts";
 
@@ -20,11 +20,13 @@ export async function readRatedFacilities(
   const careKind: CareKind = careKinds.find((each) => each === kind) ?? "nursery";
   const { zoneCode } = readAddress(draft.address).address;
   const zone = zoneCode ? await findZone(db, zoneCode) : null;
-  const days = birth === "born" ? { birthDay, expectedOn: null } : { birthDay: null, expectedOn: expectedOn };
+  // What was typed so far may not be a day yet: the page then rates for a newborn.
+  const from = birth === "born" ? birthDay : expectedOn;
+  const age = isDay(from) && isDay(hours.startOn) ? monthsBetween(from, hours.startOn) : 0;
   return rateFacilities(await listWishable(db, careKind, known(schoolId)), {
     careKind,
     pattern: readSlots(hours).pattern,
-    ageMonths: ageAtStart(days, hours.startOn) ?? 0,
+    ageMonths: Math.max(0, age),
     quarterName: zone?.quarterName ?? null,
     home: zone?.position ?? null,
   });
