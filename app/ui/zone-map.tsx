@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { DataTable } from "./table.tsx";
 import { type Step, stepOf, stepsOf } from "./value-steps.ts";
 import styles from "./zone-map.module.css";
 import { type Place, type Shapes, shapesOf } from "./zone-shapes.ts";
@@ -14,17 +13,17 @@ export type MapZone = Place & {
   label: string;
 };
 
-/** Each quarter has a number, the same in the picture and in its table. */
-export function numberQuarters(zones: MapZone[]): Map<string, number> {
+/** Each quarter has a number, the same in the picture and in its list. */
+function numberQuarters(zones: MapZone[]): Map<string, number> {
   const names = [...new Set(zones.map(({ quarterName }) => quarterName))];
   return new Map(names.sort((a, b) => a.localeCompare(b, "fr")).map((name, index) => [name, index + 1]));
 }
 
 const patterns: [step: number, picture: ReactNode][] = [
-  [2, <circle key="2" cx="4" cy="4" r="1.4" />],
-  [3, <path key="3" d="M-3 3 3-3M0 12 12 0M9 15 15 9" />],
-  [4, <path key="4" d="M0 6H12M6 0V12" />],
-  [5, <path key="5" d="M0 12 12 0M0 0 12 12" />],
+  [2, <circle key="2" cx="5" cy="5" r="1.6" />],
+  [3, <path key="3" d="M-4 4 4-4M0 16 16 0M12 20 20 12" />],
+  [4, <path key="4" d="M0 8H16M8 0V16" />],
+  [5, <path key="5" d="M0 16 16 0M0 0 16 16" />],
 ];
 
 function Hatches({ id }: { id: string }): ReactNode {
@@ -35,8 +34,8 @@ function Hatches({ id }: { id: string }): ReactNode {
           key={step}
           id={`${id}-${step}`}
           className={`${styles.hatch} ${styles[`hatch${step}`]}`}
-          width="12"
-          height="12"
+          width="16"
+          height="16"
           patternUnits="userSpaceOnUse"
         >
           {picture}
@@ -113,7 +112,7 @@ function Legend({
 
 /**
  * Zones by the size of a value, drawn on the server: contours where every zone has one, else hexagons that keep
- * neighbours together. Put a `QuarterTable` beside it: the picture says nothing to who does not see it.
+ * neighbours together. Put a list beside it: the picture says nothing to who does not see it.
  */
 export function ZoneMap({
   id,
@@ -142,12 +141,25 @@ export function ZoneMap({
       >
         <title id={`${id}-name`}>{name}</title>
         <Hatches id={id} />
-        {zones.map((zone, index) => (
-          <g key={zone.code}>
-            <title>{`${zone.name} (${zone.quarterName}) : ${zone.label}`}</title>
-            <Shade id={id} step={stepOf(zone.value, steps)} path={drawn.shapes[index]!.path} />
-          </g>
-        ))}
+        {[...numbers.keys()].map((quarter) => {
+          const own = zones.flatMap((zone, index) =>
+            zone.quarterName === quarter ? [{ zone, path: drawn.shapes[index]!.path }] : [],
+          );
+          return (
+            <g key={quarter}>
+              {drawn.kind === "contours" && (
+                // The zones cover its inner half: what remains is the border of the quarter.
+                <path className={styles.border} d={own.map(({ path }) => path).join("")} />
+              )}
+              {own.map(({ zone, path }) => (
+                <g key={zone.code}>
+                  <title>{`${zone.name} (${quarter}) : ${zone.label}`}</title>
+                  <Shade id={id} step={stepOf(zone.value, steps)} path={path} />
+                </g>
+              ))}
+            </g>
+          );
+        })}
         {marksOf(zones, drawn).map(({ key, x, y, quarter, zone }) => (
           <text key={key} className={markClass(stepOf(zone.value, steps))} x={x} y={y} dy="0.36em">
             {numbers.get(quarter)}
@@ -162,28 +174,26 @@ export function ZoneMap({
 const markClass = (step: number | null): string =>
   `${styles.mark} ${step === null ? styles.onUnknown : styles[`on${step}`]}`;
 
-/** The twin of a map whose zones have the value of their quarter: one row for each quarter, with its number. */
-export function QuarterTable({
-  caption,
-  headers,
+/** The twin of a map whose zones have the value of their quarter: each quarter with its number and its value. */
+export function QuarterList({
+  name,
   zones,
+  hrefOf,
 }: {
-  caption: string;
-  headers: { quarter: string; number: string; value: string };
+  /** What the list is, for who does not see the picture. */
+  name: string;
   zones: MapZone[];
+  hrefOf: (quarterName: string) => string;
 }): ReactNode {
-  const numbers = numberQuarters(zones);
-  const label = (quarter: string): string => zones.find(({ quarterName }) => quarterName === quarter)!.label;
   return (
-    <DataTable
-      caption={caption}
-      columns={[
-        { key: "quarter", header: headers.quarter, cell: ([name]) => name },
-        { key: "number", header: headers.number, number: true, cell: ([, number]) => number },
-        { key: "value", header: headers.value, number: true, cell: ([name]) => label(name) },
-      ]}
-      rows={[...numbers]}
-      rowKey={([name]) => name}
-    />
+    <ol className={styles.quarters} aria-label={name}>
+      {[...numberQuarters(zones)].map(([quarter, number]) => (
+        <li key={quarter}>
+          <b>{number}</b>
+          <a href={hrefOf(quarter)}>{quarter}</a>
+          <span>{zones.find(({ quarterName }) => quarterName === quarter)!.label}</span>
+        </li>
+      ))}
+    </ol>
   );
 }

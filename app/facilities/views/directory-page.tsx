@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { formatNumber } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button, ButtonLink, ButtonRow } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/field.tsx";
@@ -40,11 +41,15 @@ function Filters({ view: { filters, quarterNames } }: { view: DirectoryView }): 
 }
 
 function Total({ view: { count, places } }: { view: DirectoryView }): ReactNode {
-  const { t } = useWords();
+  const { t, language } = useWords();
   return (
     <p>
       {t("facilities:directory.count", { count })}{" "}
-      {places.known > 0 && t("facilities:directory.placesKnown", { count: places.known })}{" "}
+      {places.known > 0 &&
+        t("facilities:directory.placesKnown", {
+          count: places.known,
+          places: formatNumber(places.known, language),
+        })}{" "}
       {places.unknown > 0 && t("facilities:directory.placesNotSaid", { count: places.unknown })}
     </p>
   );
@@ -57,25 +62,32 @@ export function DirectoryPage({ view }: { view: DirectoryView }): ReactNode {
     <Page title={t("facilities:directory.title")} lead={t("facilities:directory.lead")} wide>
       <Filters view={view} />
       <Total view={view} />
-      {view.zones.length > 0 && <DirectoryMap view={view} />}
-      {view.count === 0 && (
-        <>
-          <h2>{t("facilities:directory.none.title")}</h2>
-          <p>{t("facilities:directory.none.text")}</p>
-        </>
-      )}
-      {view.quarters.map(({ name, facilities }, index) => (
-        <section key={name ?? ""} aria-labelledby={`quartier-${index}`}>
-          <h2 id={`quartier-${index}`}>{name ?? t("facilities:directory.quarterUnknown")}</h2>
-          <ul className={styles.cards}>
-            {facilities.map((facility) => (
-              <li key={facility.id}>
-                <FacilityCard facility={facility} />
-              </li>
-            ))}
-          </ul>
+      {view.zones.length > 0 && (
+        <section aria-labelledby="plan">
+          <h2 id="plan">{t("facilities:directory.map")}</h2>
+          <DirectoryMap view={view} />
         </section>
-      ))}
+      )}
+      <div id="liste" className={styles.list}>
+        {view.count === 0 && (
+          <>
+            <h2>{t("facilities:directory.none.title")}</h2>
+            <p>{t("facilities:directory.none.text")}</p>
+          </>
+        )}
+        {view.quarters.map(({ name, facilities }, index) => (
+          <section key={name ?? ""} aria-labelledby={`quartier-${index}`}>
+            <h2 id={`quartier-${index}`}>{name ?? t("facilities:directory.quarterUnknown")}</h2>
+            <ul className={styles.cards}>
+              {facilities.map((facility) => (
+                <li key={facility.id}>
+                  <FacilityCard facility={facility} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
       <ButtonRow>
         <ButtonLink kind="main" href="/demandes/nouvelle">
           {t("facilities:directory.ask")}
