@@ -48,7 +48,11 @@ export function needOf({ startOn, flexibleWeeks, pattern, wishes, adviceConsent 
   return { startOn, flexibleWeeks, pattern, wishes, adviceConsent };
 }
 
-const plain = (text: string): string => text.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+const plain = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .toLowerCase();
 
 /** One child, one kind of place, one guardian: a file read twice asks once. */
 export function requestKey({
