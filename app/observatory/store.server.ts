@@ -13,8 +13,6 @@ export async function replaceMonth(
   await tx.demandFact.createMany({ data: demand.map((fact) => ({ ...fact, month, recordedAt })) });
 }
 
-export type RecordedMonth = MonthFacts & { recordedAt: Date };
-
 /** The last months, oldest first. */
 export async function lastMonths(db: Database, count: number): Promise<MonthFacts[]> {
   const known = await db.occupancyFact.groupBy({ by: ["month"], orderBy: { month: "desc" }, take: count });
