@@ -25,6 +25,7 @@ const checks = [
     tool("depcruise", "app", "--config", ".dependency-cruiser.cjs"),
   ],
   ["Code mort / Dead code (knip)", tool("knip")],
+  ["Plan de la maison / Room map", [path.join(root, "bin", "room-map.mjs"), "--check"]],
   ["Schéma PostgreSQL / PostgreSQL schema", [path.join(root, "bin", "schema.mjs"), "--check"]],
 ];
 

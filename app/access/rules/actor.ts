@@ -22,7 +22,3 @@ export type Actor = {
   grants: Grant[];
   householdIds: string[];
 };
-
-export function isStaff(actor: Actor): boolean {
-  return actor.grants.some(({ role }) => role !== "family");
-}

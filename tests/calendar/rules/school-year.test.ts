@@ -9,7 +9,12 @@ import {
   schoolYearOf,
 } from "#app/calendar/rules/school-year.ts";
 
-const period = (kind: SchoolPeriodKind, from: string, to: string | null, label: string = kind): SchoolPeriod => ({
+const period = (
+  kind: SchoolPeriodKind,
+  from: string,
+  to: string | null,
+  label: string = kind,
+): SchoolPeriod => ({
   kind,
   fromDay: asDay(from),
   toDay: to === null ? null : asDay(to),
