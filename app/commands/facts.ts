@@ -57,6 +57,19 @@ export function demandFacts(demand: readonly Demand[], smallestCount: number): D
   );
 }
 
+type Month = { month: string; facilities: FacilityOccupancy[] };
+
+/**
+ * From the first month with a stay on record. Those before it are unknown: counted, they would read as a town whose
+ * places stood empty. A town without any stay yet keeps them all, for its requests.
+ */
+export function knownMonths(months: readonly Month[]): readonly Month[] {
+  const first = months.findIndex(({ facilities }) =>
+    facilities.some(({ bookedMinutes }) => bookedMinutes > 0),
+  );
+  return months.slice(Math.max(0, first));
+}
+
 /** Counts the month under way and those before it, and gives them to the observatory. */
 export async function recordTownFacts({
   db,
@@ -67,20 +80,25 @@ export async function recordTownFacts({
 }): Promise<{ months: number; rows: number }> {
   const today = dayOf(now);
   const { smallestCount } = await readParameter(db, "publication", today, publication);
-  let rows = 0;
+  const months: Month[] = [];
   for (let back = earlierMonths; back >= 0; back--) {
     const month = monthOf(addMonths(firstOfMonth(today), -back));
-    const occupancy = await readMonthlyOccupancy(db, month, back === 0 ? now : undefined);
+    const facilities = await readMonthlyOccupancy(db, month, back === 0 ? now : undefined);
+    months.push({ month, facilities });
+  }
+  const known = knownMonths(months);
+  let rows = 0;
+  for (const { month, facilities } of known) {
     const demand = await readDemand(db, month, now);
     const recorded = await recordFacts(
       { db, now },
       {
         month,
-        occupancy: occupancyByKind(occupancy, smallestCount),
+        occupancy: occupancyByKind(facilities, smallestCount),
         demand: demandFacts(demand, smallestCount),
       },
     );
     rows += recorded.rows;
   }
-  return { months: earlierMonths + 1, rows };
+  return { months: known.length, rows };
 }

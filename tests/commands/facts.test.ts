@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FacilityOccupancy } from "#app/attendance/acts/read-occupancy.server.ts";
-import { demandFacts, occupancyByKind, recordTownFacts } from "#app/commands/facts.ts";
+import { demandFacts, knownMonths, occupancyByKind, recordTownFacts } from "#app/commands/facts.ts";
 import { createCareRequest, createFacility } from "../support/builders.ts";
 import { useTestDatabase } from "../support/database.ts";
 
@@ -76,6 +76,18 @@ describe("from facilities to kinds", () => {
     expect(facts(5)).toEqual([{ careKind: "nursery", ...asked }]);
     expect(facts(4)).toEqual([{ careKind: "nursery", ...asked, ordinaryMinutes: 0, atypicalMinutes: 0 }]);
   });
+});
+
+it("months before the first stay on record are unknown, not empty", () => {
+  const month = (name: string, bookedMinutes: number) => ({
+    month: name,
+    facilities: [aFacility({ bookedMinutes }), aFacility({ bookedMinutes: 0 })],
+  });
+  const of = (...booked: number[]) =>
+    knownMonths(booked.map((minutes, index) => month(`2026-0${index + 1}`, minutes)));
+  expect(of(0, 0, 800, 0, 900).map(({ month }) => month)).toEqual(["2026-03", "2026-04", "2026-05"]);
+  expect(of(700, 800)).toHaveLength(2);
+  expect(of(0, 0)).toHaveLength(2);
 });
 
 it("counting a town twice gives the same facts, for five months", async () => {

@@ -58,13 +58,15 @@ export function schoolRows(): Prisma.SchoolCreateManyInput[] {
 }
 
 const classDays: Weekday[] = [1, 2, 4, 5];
-const opening: Opening[] = [
+/** Fewer children come before school and on Wednesdays than after school: the licence follows. */
+const sessions: (Opening & { share: number })[] = [
   ...classDays.flatMap((weekday) => [
-    { weekday, start: 450, end: 510 },
-    { weekday, start: 990, end: 1110 },
+    { weekday, start: 450, end: 510, share: 0.45 },
+    { weekday, start: 990, end: 1110, share: 1 },
   ]),
-  { weekday: 3, start: 480, end: 1080 },
+  { weekday: 3, start: 480, end: 1080, share: 0.4 },
 ];
+const opening: Opening[] = sessions.map(({ weekday, start, end }) => ({ weekday, start, end }));
 
 /** Under and over six are counted apart. */
 function sectionsOf(id: string, small: number, big: number): DemoSection[] {
@@ -74,7 +76,7 @@ function sectionsOf(id: string, small: number, big: number): DemoSection[] {
     minAgeMonths: ages[0],
     maxAgeMonths: ages[1],
     places,
-    bands: opening.map((each) => ({ ...each, places })),
+    bands: sessions.map(({ share, ...each }) => ({ ...each, places: Math.round(places * share) })),
   });
   return [section("3-5", "3–5 ans", [36, 71], small), section("6-11", "6–11 ans", [72, 143], big)];
 }
@@ -83,7 +85,7 @@ export const sites: readonly DemoFacility[] = groups
   .flatMap((group, index) => group.sites.map((name, turn) => ({ group, index, name, turn })))
   .map(({ group, index, name, turn }, number) => {
     const id = `periscolaire-${String(number + 1).padStart(2, "0")}`;
-    const [small, big] = turn === 0 ? [8, 10] : [6, 8];
+    const [small, big] = turn === 0 ? [4, 4] : [3, 4];
     return {
       id,
       name: `Périscolaire ${name}`,

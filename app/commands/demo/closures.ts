@@ -20,11 +20,12 @@ function yearEnds(today: CalendarDay): Closure[] {
   }));
 }
 
-function summers(today: CalendarDay, shift: number): Closure[] {
+/** From a Monday on, to a Sunday. */
+function summers(today: CalendarDay, from: string, weeks: number): Closure[] {
   const year = Number(today.slice(0, 4));
   return [year - 1, year, year + 1].map((each) => {
-    const fromDay = mondayOf(`${each}-08-${shift}` as CalendarDay);
-    return { fromDay, toDay: addDays(fromDay, 13), label: "Fermeture d’été" };
+    const fromDay = mondayOf(`${each}-${from}` as CalendarDay);
+    return { fromDay, toDay: addDays(fromDay, 7 * weeks - 1), label: "Fermeture d’été" };
   });
 }
 
@@ -38,7 +39,12 @@ function closuresOf(facility: DemoFacility, { today, afterWorkingDays }: Agenda,
   });
   if (neverLong.includes(facility.id)) return closures;
   if (rng.chance(0.6)) closures.push(...yearEnds(today));
-  if (rng.chance(0.4)) closures.push(...summers(today, rng.pick([10, 17])));
+  const [from, weeks] = rng.weighted<[string, number]>([
+    [["08-07", 3], 15],
+    [["08-14", 2], 5],
+    [["07-24", 2], 3],
+  ]);
+  closures.push(...summers(today, from, weeks));
   return closures;
 }
 

@@ -6,18 +6,27 @@ import { ccas, nurseryOperators, town } from "./organisations.ts";
 import { zoneOf } from "./zones.ts";
 
 /** Share of the places that is licensed (agrément modulé), by time of the day. */
-type Hours = { weekdays: Weekday[]; shares: [start: number, end: number, share: number][] };
+type Hours = {
+  weekdays: Weekday[];
+  shares: [start: number, end: number, share: number][];
+  /** Of all that on Wednesdays, when many parents do not work. */
+  wednesday: number;
+};
 
 const mondayToFriday: Weekday[] = [1, 2, 3, 4, 5];
 const hours = {
   day: {
     weekdays: mondayToFriday,
     shares: [
-      [435, 480, 0.6],
-      [480, 1050, 1],
-      [1050, 1110, 0.6],
+      [435, 480, 0.4],
+      [480, 510, 0.9],
+      [510, 1020, 1],
+      [1020, 1050, 0.9],
+      [1050, 1110, 0.5],
     ],
+    wednesday: 0.85,
   },
+  short: { weekdays: [1, 2, 4, 5], shares: [[510, 1050, 1]], wednesday: 0 },
   long: {
     weekdays: mondayToFriday,
     shares: [
@@ -27,6 +36,7 @@ const hours = {
       [1050, 1170, 0.5],
       [1170, 1320, 0.3],
     ],
+    wednesday: 0.85,
   },
   round: {
     weekdays: [1, 2, 3, 4, 5, 6],
@@ -37,6 +47,7 @@ const hours = {
       [1050, 1200, 0.85],
       [1200, 1440, 0.7],
     ],
+    wednesday: 1,
   },
 } satisfies Record<string, Hours>;
 
@@ -65,8 +76,8 @@ const lines: Line[] = [
   ["multiAccueil", "Le Carrousel", ccas, "574630204", 45, "day"],
   ["multiAccueil", "Bout d’Ficelle", firstSteps, "574630905", 42, "day"],
   ["multiAccueil", "La Clairière", smallHands, "574631202", 36, "day"],
-  ["dropIn", "La Pause Tendresse", ccas, "574630404", 20, "day"],
-  ["dropIn", "L’Escale des Tout-Petits", ccas, "574631002", 20, "day"],
+  ["dropIn", "La Pause Tendresse", ccas, "574630404", 20, "short"],
+  ["dropIn", "L’Escale des Tout-Petits", ccas, "574631002", 20, "short"],
   ["familyNursery", "La Farandole", ccas, "574630807", 40, "day"],
   ["microNursery", "La Veilleuse", ccas, "574630901", 12, "round"],
   ["microNursery", "Les Petits Sabots", nest, "574631102", 12, "day"],
@@ -75,9 +86,14 @@ const lines: Line[] = [
 
 const ages = { babies: [2, 15], middles: [12, 27], elders: [24, 47], all: [2, 47] } as const;
 
-function bandsOf(places: number, { weekdays, shares }: Hours): DemoBand[] {
+function bandsOf(places: number, { weekdays, shares, wednesday }: Hours): DemoBand[] {
   return weekdays.flatMap((weekday) =>
-    shares.map(([start, end, share]) => ({ weekday, start, end, places: Math.round(places * share) })),
+    shares.map(([start, end, share]) => ({
+      weekday,
+      start,
+      end,
+      places: Math.round(places * share * (weekday === 3 ? wednesday : 1)),
+    })),
   );
 }
 

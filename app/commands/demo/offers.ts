@@ -13,7 +13,11 @@ import { demoToken, idOf } from "./rows.ts";
 
 export type Place = { facility: DemoFacility; section: DemoSection };
 /** The hours offered are those asked, unless told otherwise. */
-type OfferedPlace = Place & { pattern?: WeeklyPattern };
+type OfferedPlace = Place & {
+  pattern?: WeeklyPattern;
+  /** Where the child is by now, when it has grown out of the section that was offered. */
+  movedTo?: DemoSection;
+};
 type Outcome =
   | { status: "open" }
   | { status: "accepted"; answeredOn: CalendarDay }
@@ -77,7 +81,7 @@ export function addOffer(
     careRequestId: request.id,
     childId: request.child.id,
     facilityId: place.facility.id,
-    sectionId: place.section.id,
+    sectionId: (place.movedTo ?? place.section).id,
     pattern,
     startOn,
     endOn,

@@ -1,11 +1,11 @@
-// 380 children in the after-school sites of their schools.
-import { type CalendarDay, addDays, mondayOf, monthsBetween } from "#app/calendar/rules/day.ts";
+// 200 children in the after-school sites of their schools.
+import { type CalendarDay, addDays, addMonths, mondayOf, monthsBetween } from "#app/calendar/rules/day.ts";
 import { groupCount, schoolFor, sitesOfGroup } from "./after-school.ts";
 import type { Build } from "./build.ts";
 import type { DemoFacility, DemoSection } from "./facility.ts";
 import { type Child, addChild, bornMonthsAgo, openFamily } from "./families.ts";
 import { homeNear, knownFamily } from "./placed-nursery.ts";
-import { addPlacement, comingStart } from "./placement.ts";
+import { addPlacement, comingStart, lastSeptember } from "./placement.ts";
 import { type Random, random } from "./random.ts";
 import { afterSchoolNeed } from "./work-hours.ts";
 
@@ -29,13 +29,10 @@ export function schoolChild(
   return child;
 }
 
-/** The first Monday of the school year, or some weeks later. */
-function startOf(build: Build, rng: Random): CalendarDay | null {
-  const { today } = build;
-  const year = Number(today.slice(0, 4));
-  const thisYear = `${year}-09-01` as CalendarDay;
-  const september = thisYear < addDays(today, -7) ? thisYear : (`${year - 1}-09-01` as CalendarDay);
-  const startOn = rng.chance(0.8) ? september : mondayOf(addDays(september, rng.between(7, 300)));
+/** The first of September of this school year or of the one before, or some weeks later. */
+function startOf({ today }: Build, rng: Random): CalendarDay | null {
+  const september = addMonths(lastSeptember(today), rng.chance(0.45) ? -12 : 0);
+  const startOn = rng.chance(0.9) ? september : mondayOf(addDays(september, rng.between(7, 200)));
   return startOn < today ? startOn : null;
 }
 
@@ -48,7 +45,7 @@ function wishesAmong(sites: DemoFacility[], wanted: DemoFacility, rng: Random): 
 function placeOne(build: Build, group: number, coming: boolean, rng: Random): boolean {
   const sites = sitesOfGroup(group);
   const [small, big] = sites[0]!.sections as [DemoSection, DemoSection];
-  const little = rng.chance(0.42);
+  const little = rng.chance(0.4);
   const { minAgeMonths, maxAgeMonths } = little ? small : big;
   const startOn = coming ? comingStart(build, rng) : startOf(build, rng);
   if (!startOn) return false;

@@ -1,29 +1,43 @@
-// 820 children in the nurseries, facility by facility, never over a licence.
-import { addMonths } from "#app/calendar/rules/day.ts";
+// 1,000 children in the nurseries, section by section, never over a licence: most sections end up full all week.
+import {
+  type CalendarDay,
+  addDays,
+  addMonths,
+  mondayOf,
+  monthsBetween,
+  weekdayOf,
+} from "#app/calendar/rules/day.ts";
 import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 import { withinOpening } from "#app/allocation/rules/opening-hours.ts";
 import type { Build } from "./build.ts";
 import type { DemoFacility, DemoSection } from "./facility.ts";
 import { type Family, addChild, bornMonthsAgo, mayHaveChildOf, openFamily } from "./families.ts";
 import { longHoursNursery, nurseries, roundTheClockNursery } from "./nurseries.ts";
-import { addPlacement, comingStart, pastStart } from "./placement.ts";
+import { addPlacement, comingStart, lastSeptember, pastStart } from "./placement.ts";
 import { type Random, random } from "./random.ts";
 import { type ProfileShares, drawProfile, nurseryNeed } from "./work-hours.ts";
+import type { Place } from "./offers.ts";
 import { nurseryWishes } from "./wishes.ts";
 import { type DemoZone, housingZones, kilometres } from "./zones.ts";
 
 const daytime: ProfileShares = [
-  ["office", 62],
-  ["partTime", 18],
-  ["sharedCustody", 8],
-  ["student", 9],
+  ["office", 92],
+  ["partTime", 5],
+  ["sharedCustody", 2],
+  ["student", 2],
 ];
+const allWeek: ProfileShares = [["office", 1]];
 const earlyAndLate: ProfileShares = [...daytime, ["hospitalDays", 60], ["retail", 30]];
 const atNight: ProfileShares = [
-  ["hospitalNights", 5],
-  ["logisticsNights", 4],
+  ["hospitalNights", 6],
+  ["logisticsNights", 8],
   ["hospitalDays", 2],
   ["retail", 2],
+  ["office", 9],
+];
+const byTheSession: ProfileShares = [
+  ["partTime", 5],
+  ["student", 4],
 ];
 /** They take the hours that the facility is open, and go without the others. */
 const partlyServed: ProfileShares = [
@@ -32,10 +46,12 @@ const partlyServed: ProfileShares = [
   ["cleaning", 1],
 ];
 
-function profilesOf(facility: DemoFacility, rng: Random): ProfileShares {
+function profilesOf({ facility, section }: Place, rng: Random): ProfileShares {
   if (facility.id === roundTheClockNursery) return atNight;
   if (facility.id === longHoursNursery) return earlyAndLate;
-  return rng.chance(0.05) ? partlyServed : daytime;
+  if (facility.kind === "dropIn") return byTheSession;
+  if (rng.chance(0.04)) return partlyServed;
+  return leavesPlaces(section) ? allWeek : daytime;
 }
 
 const shortestStay = 120;
@@ -67,25 +83,49 @@ export function knownFamily(build: Build, near: DemoZone, birth: string, rng: Ra
   return undefined;
 }
 
-/** Sections fill from the babies' on: that is where places are missed most. */
-function drawSection(facility: DemoFacility, rng: Random): DemoSection {
-  const eagerness = [1.25, 1.05, 0.85];
-  return rng.weighted(
-    facility.sections.map((each, index) => [each, each.places * eagerness[index]!] as const),
+/** Children change sections, or leave for school, at the start of the school year: by its end they are older. */
+function oldestIn({ minAgeMonths, maxAgeMonths }: DemoSection, today: CalendarDay): number {
+  const september = lastSeptember(today);
+  const notYetAtSchool = `${Number(september.slice(0, 4)) - 2}-01-01` as CalendarDay;
+  const oldest = Math.min(
+    maxAgeMonths + monthsBetween(september, today),
+    monthsBetween(notYetAtSchool, today) - 1,
+  );
+  return Math.max(oldest, minAgeMonths + 2);
+}
+
+/** Months: nobody enters a nursery before, and few have been there for longer. */
+const [youngest, longestStay] = [3, 24];
+
+/** The first day of a child: with the school year for some, long ago for most; null when it cannot be. */
+function startOf({ today }: Build, birth: CalendarDay, age: number, rng: Random): CalendarDay | null {
+  const firstPossible = addMonths(birth, youngest);
+  const september = lastSeptember(today);
+  const rentree = weekdayOf(september) > 5 ? mondayOf(addDays(september, 6)) : september;
+  if (rng.chance(0.1)) return firstPossible <= rentree && rentree < today ? rentree : null;
+  const most = Math.max(0, Math.min(age - youngest, longestStay));
+  const monthsAgo = Math.max(...Array.from({ length: 3 }, () => rng.between(0, most)));
+  return pastStart(today, firstPossible, monthsAgo, rng);
+}
+
+/** The section a child began in at that age, before the one it is in now. */
+function firstSection({ facility, section }: Place, months: number): DemoSection | undefined {
+  return [section, ...facility.sections].find(
+    ({ minAgeMonths, maxAgeMonths }) => minAgeMonths <= months && months <= maxAgeMonths,
   );
 }
 
 /** Tries once to place a child; says whether it found room. */
-function placeOne(build: Build, facility: DemoFacility, coming: boolean, rng: Random): boolean {
+function placeOne(build: Build, { facility, section }: Place, coming: boolean, rng: Random): boolean {
   const { today, families } = build;
-  const section = drawSection(facility, rng);
-  const age = rng.between(section.minAgeMonths + 1, Math.min(section.maxAgeMonths, 38));
+  const oldest = coming ? section.maxAgeMonths - 1 : oldestIn(section, today);
+  const age = rng.between(section.minAgeMonths + 1, oldest);
   const birth = bornMonthsAgo(today, age, rng);
-  const startOn = coming
-    ? comingStart(build, rng)
-    : pastStart(build, section, birth, rng.between(0, age - section.minAgeMonths), rng);
-  if (!startOn || addMonths(birth, 3) > startOn) return false;
-  const profiles = profilesOf(facility, rng);
+  const startOn = coming ? comingStart(build, rng) : startOf(build, birth, age, rng);
+  if (!startOn || addMonths(birth, youngest) > startOn) return false;
+  const offered = firstSection({ facility, section }, monthsBetween(birth, startOn));
+  if (!offered) return false;
+  const profiles = profilesOf({ facility, section }, rng);
   const sibling = rng.chance(0.16) ? knownFamily(build, facility.zone, birth, rng) : undefined;
   const known = sibling && profiles.some(([profile]) => profile === sibling.profile) ? sibling : undefined;
   const profile = known?.profile ?? drawProfile(rng, profiles);
@@ -95,7 +135,8 @@ function placeOne(build: Build, facility: DemoFacility, coming: boolean, rng: Ra
   const family = known ?? openFamily(families, homeNear(facility.zone, rng), profile);
   addPlacement(build, {
     child: addChild(families, family, birth),
-    place: { facility, section },
+    place: { facility, section: offered },
+    movedTo: section,
     kind: "nursery",
     pattern,
     given,
@@ -105,14 +146,31 @@ function placeOne(build: Build, facility: DemoFacility, coming: boolean, rng: Ra
   return true;
 }
 
-/** How many children each facility aims at: some are full, some are not. */
-function targets(total: number, rng: Random): number[] {
-  const weights = nurseries.map(({ id, places }) => {
-    if (id === roundTheClockNursery) return places * 1.9;
-    return places * (0.62 + rng.next() * 0.5);
-  });
-  const sum = weights.reduce((one, other) => one + other, 0);
-  return weights.map((weight) => Math.floor((total * weight) / sum));
+/** Children for a place, at most: those who come some of the days share it. */
+function density({ facility, section }: Place, rng: Random): number {
+  if (facility.id === roundTheClockNursery) return 2.2;
+  if (facility.kind === "dropIn") return 1.2;
+  return leavesPlaces(section) ? 0.7 + rng.next() * 0.5 : 1.25;
+}
+
+/** Babies wait for places; children about to go to school leave some. */
+function leavesPlaces(section: DemoSection): boolean {
+  return section.id.endsWith("elders");
+}
+
+/** Every place to fill: those most asked for first, then the others evenly, as far as there are children. */
+function placesToFill(rng: Random): Place[] {
+  const turns = nurseries.flatMap((facility) =>
+    facility.sections.flatMap((section) => {
+      const place = { facility, section };
+      const children = Math.round(section.places * density(place, rng));
+      return Array.from({ length: children }, (_, turn) => ({
+        place,
+        order: (leavesPlaces(section) ? 1 : 0) + turn / children,
+      }));
+    }),
+  );
+  return turns.sort((one, other) => one.order - other.order).map(({ place }) => place);
 }
 
 const attemptsPerChild = 60;
@@ -120,19 +178,17 @@ const attemptsPerChild = 60;
 /** @param coming how many of them have accepted a place that begins in the coming weeks */
 export function addPlacedInNurseries(build: Build, total: number, coming: number): void {
   const rng = random(build.seed, "placed", "nursery");
+  const full = new Set<DemoSection>();
+  const everyOther = Math.floor(total / coming);
   let placed = 0;
-  const place = (facility: DemoFacility): boolean => {
-    const future = total - placed <= coming;
-    for (let attempt = 0; attempt < attemptsPerChild; attempt++) {
-      if (!placeOne(build, facility, future, rng)) continue;
-      placed++;
-      return true;
-    }
-    return false;
-  };
-  for (const [index, aim] of targets(total - coming, rng).entries()) {
-    for (let turn = 0; turn < aim && place(nurseries[index]!); turn++);
+  for (const place of placesToFill(rng)) {
+    if (placed === total) return;
+    if (full.has(place.section)) continue;
+    const future = placed % everyOther === 0 && placed / everyOther < coming;
+    let attempts = 0;
+    while (attempts < attemptsPerChild && !placeOne(build, place, future, rng)) attempts++;
+    if (attempts < attemptsPerChild) placed++;
+    else full.add(place.section);
   }
-  for (let turn = 0; placed < total && turn < 20 * total; turn++) place(rng.pick(nurseries));
   if (placed < total) throw new Error(`Only ${placed} of ${total} children fit in the nurseries.`);
 }

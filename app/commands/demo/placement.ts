@@ -1,5 +1,5 @@
 // A child who has a place: the request, its history, the accepted offer and the contract.
-import { type CalendarDay, addDays, addMonths, mondayOf, monthsBetween } from "#app/calendar/rules/day.ts";
+import { type CalendarDay, addDays, addMonths, mondayOf } from "#app/calendar/rules/day.ts";
 import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 import type { CareKind } from "#app/facilities/rules/kinds.ts";
 import { type DemoRequest, addRequest } from "./care-request.ts";
@@ -15,6 +15,7 @@ export type Placement = {
   place: Place;
   kind: CareKind;
   pattern: WeeklyPattern;
+  movedTo?: DemoSection;
   /** The hours of the contract, when they are not all that was asked. */
   given?: WeeklyPattern;
   startOn: CalendarDay;
@@ -31,7 +32,7 @@ export function submissionDay(wanted: CalendarDay, birth: CalendarDay): Calendar
 
 export function addPlacement(build: Build, placement: Placement): DemoRequest {
   const { today } = build;
-  const { child, place, given, startOn, ...asked } = placement;
+  const { child, place, movedTo, given, startOn, ...asked } = placement;
   const birth = child.birthDay!;
   const { rng: familyRng } = child.family;
   const request = addRequest(build, {
@@ -47,23 +48,31 @@ export function addPlacement(build: Build, placement: Placement): DemoRequest {
   const offeredOn = build.agenda.workingDayFrom(later(wanted, addDays(listedOn, 1)));
   const lastDay = addDays(earlier(startOn, today), -1);
   const answeredOn = earlier(addDays(offeredOn, rng.between(1, 5)), lastDay);
-  addOffer(build, request, { ...place, pattern: given }, offeredOn, { status: "accepted", answeredOn });
+  addOffer(build, request, { ...place, movedTo, pattern: given }, offeredOn, {
+    status: "accepted",
+    answeredOn,
+  });
   child.family.placed++;
   return request;
 }
 
-/** A Monday, some months before the reference day, on which the child was old enough for the section; null if none. */
+/** A Monday, some months before the reference day, not before a first possible day; null if there is none. */
 export function pastStart(
-  build: Build,
-  section: DemoSection,
-  birth: CalendarDay,
+  today: CalendarDay,
+  firstPossible: CalendarDay,
   monthsAgo: number,
   rng: Random,
 ): CalendarDay | null {
-  const wanted = addDays(addMonths(build.today, -monthsAgo), -rng.between(1, 20));
-  const oldEnough = addMonths(birth, section.minAgeMonths);
-  const startOn = mondayOf(addDays(later(wanted, oldEnough), 6));
-  return startOn < build.today && monthsBetween(birth, startOn) <= section.maxAgeMonths ? startOn : null;
+  const wanted = addDays(addMonths(today, -monthsAgo), -rng.between(1, 20));
+  const startOn = mondayOf(addDays(later(wanted, firstPossible), 6));
+  return startOn < today ? startOn : null;
+}
+
+/** The first day of the school year under way, once it has been for a week. */
+export function lastSeptember(today: CalendarDay): CalendarDay {
+  const year = Number(today.slice(0, 4));
+  const september = `${year}-09-01` as CalendarDay;
+  return september < addDays(today, -7) ? september : (`${year - 1}-09-01` as CalendarDay);
 }
 
 /** A Monday of the three weeks to come. */

@@ -70,8 +70,10 @@ function marksOf(start: Date, end: Date, absence: Illness | null, facilityId: st
 type Closed = (facilityId: string, day: CalendarDay) => boolean;
 
 function closedDays({ closure }: Rows): Closed {
+  const closures = new Map<string, Rows["closure"]>();
+  for (const each of closure) closures.set(each.facilityId, [...(closures.get(each.facilityId) ?? []), each]);
   return (facilityId, day) =>
-    closure.some((each) => each.facilityId === facilityId && each.fromDay <= day && day <= each.toDay);
+    (closures.get(facilityId) ?? []).some(({ fromDay, toDay }) => fromDay <= day && day <= toDay);
 }
 
 function addStays(build: Build, contract: Rows["contract"][number], isClosed: Closed, midnight: Date): void {

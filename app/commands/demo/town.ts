@@ -7,6 +7,7 @@ import { addClosures } from "./closures.ts";
 import { addDemonstrationFamily } from "./demonstration-family.ts";
 import { addFacilities } from "./facility.ts";
 import { addFamilies } from "./families.ts";
+import { keepPlacesFree } from "./free-places.ts";
 import { nurseries } from "./nurseries.ts";
 import { organisationRows } from "./organisations.ts";
 import { addPlacedAfterSchool } from "./placed-after-school.ts";
@@ -19,8 +20,8 @@ import { addWaiting } from "./waiting.ts";
 import { zoneRows } from "./zones.ts";
 
 /** Totals of the town; the demonstration family is one placed child, one offer and one waiting request of them. */
-const placedInNurseries = { total: 820, coming: 13 };
-const placedAfterSchool = { total: 380, coming: 7 };
+const placedInNurseries = { total: 1000, coming: 13 };
+const placedAfterSchool = { total: 200, coming: 7 };
 const withoutPlace = {
   offered: 25,
   submitted: 120,
@@ -44,11 +45,14 @@ export function generateTown(options: TownOptions): Rows {
   addClosures(rows, agenda, seed);
   addAccounts(rows, today);
   addDemonstrationFamily(build);
+  keepPlacesFree(build);
+  // What is offered today is held before the sections fill up.
+  const { offered, waiting, ...others } = withoutPlace;
+  const answering = addWaiting(build, { offered: offered - 1 });
   addPlacedInNurseries(build, placedInNurseries.total - 1, placedInNurseries.coming);
   addPlacedAfterSchool(build, placedAfterSchool.total, placedAfterSchool.coming);
-  const { offered, waiting, ...others } = withoutPlace;
-  const requests = addWaiting(build, { offered: offered - 1, ...others, waiting: waiting - 1 });
-  addAdviceCases(build, requests, openAdviceCases - 1);
+  const requests = addWaiting(build, { ...others, waiting: waiting - 1 });
+  addAdviceCases(build, [...answering, ...requests], openAdviceCases - 1);
   addFamilies(rows, build.families);
   addPresences(build);
   return rows;

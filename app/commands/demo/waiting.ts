@@ -151,11 +151,12 @@ const afterSchoolShare: Record<WaitingStatus, number> = {
   waiting: 0.23,
 };
 
-/** @param counts how many requests stand in each state; families already placed are known by then */
-export function addWaiting(build: Build, counts: Record<WaitingStatus, number>): DemoRequest[] {
-  const rng = random(build.seed, "waiting");
-  return (Object.keys(counts) as WaitingStatus[]).flatMap((status) =>
-    Array.from({ length: counts[status] }, () =>
+/** @param counts how many requests stand in each state; families that came before are known by then */
+export function addWaiting(build: Build, counts: Partial<Record<WaitingStatus, number>>): DemoRequest[] {
+  const statuses = Object.keys(counts) as WaitingStatus[];
+  const rng = random(build.seed, "waiting", ...statuses);
+  return statuses.flatMap((status) =>
+    Array.from({ length: counts[status]! }, () =>
       addOne(build, rng.chance(afterSchoolShare[status]) ? "afterSchool" : "nursery", status, rng),
     ),
   );

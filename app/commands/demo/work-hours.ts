@@ -52,13 +52,13 @@ const withoutWednesday: Weekday[] = [1, 2, 4, 5];
 const needs: Record<WorkProfile, (rng: Random) => WeeklyPattern> = {
   office: (rng) => {
     const days = rng.weighted<Weekday[]>([
-      [mondayToFriday, 6],
-      [withoutWednesday, 3],
-      [[1, 2, 3, 4], 1],
+      [mondayToFriday, 8],
+      [withoutWednesday, 1.6],
+      [[1, 2, 3, 4], 0.4],
     ]);
     const [start, end] = [
-      quarterFrom(rng, clock(7, 15), clock(9)),
-      quarterFrom(rng, clock(16, 15), clock(18, 30)),
+      quarterFrom(rng, clock(7, 15), clock(8, 30)),
+      quarterFrom(rng, clock(17), clock(18, 30)),
     ];
     return everyWeek(slots(0, days, start, end));
   },
@@ -157,7 +157,7 @@ export function nurseryNeed(profile: WorkProfile, rng: Random): WeeklyPattern {
 /** Around school: before it, after it, on Wednesdays; some parents are back long after the sites close. */
 export function afterSchoolNeed(profile: WorkProfile, rng: Random, extended: boolean): WeeklyPattern {
   const days = rng.weighted<Weekday[]>([
-    [withoutWednesday, 7],
+    [withoutWednesday, 16],
     [[1, 2], 1],
     [[4, 5], 1],
     [[1, 2, 4], 1],
@@ -167,9 +167,9 @@ export function afterSchoolNeed(profile: WorkProfile, rng: Random, extended: boo
     : rng.pick([clock(17, 30), clock(18), clock(18, 30)]);
   const morning = extended && rng.chance(0.5) ? clock(6, 15) : clock(7, 30);
   const wednesday = rng.weighted<[number, number] | null>([
-    [null, 5],
+    [null, 4],
     [[clock(8), clock(12)], 2],
-    [[clock(8), quarterFrom(rng, clock(17), clock(18))], 3],
+    [[clock(8), quarterFrom(rng, clock(17), clock(18))], 4],
   ]);
   const parts = [slots(0, days, clock(16, 30), evening)];
   if (rng.chance(0.45)) parts.push(slots(0, days, morning, clock(8, 30)));

@@ -9,6 +9,7 @@ import { timeBands, weeklyPattern } from "#app/calendar/rules/schemas.ts";
 import { staysOf } from "#app/calendar/rules/stays.ts";
 import { type WeeklyPattern, overTwoWeeks, overlappingSlots } from "#app/calendar/rules/weekly-pattern.ts";
 import type { Rows } from "#app/commands/demo/rows.ts";
+import { lastSeptember } from "#app/commands/demo/placement.ts";
 import { generateTown } from "#app/commands/demo/town.ts";
 import { requestDelays } from "#app/requests/rules/delays.ts";
 import { readReference } from "#app/requests/rules/reference.ts";
@@ -88,7 +89,7 @@ describe("what was promised", () => {
   it("has 1,200 children placed and 1,500 requests without a place", () => {
     const placed = usual.careRequest.filter(({ status }) => ["inCare", "accepted"].includes(status));
     expect(placed).toHaveLength(1200);
-    expect(count(placed, ({ kind }) => kind === "nursery")).toBe(820);
+    expect(count(placed, ({ kind }) => kind === "nursery")).toBe(1000);
     expect(new Set(usual.contract.map(({ childId }) => childId)).size).toBe(1200);
     expect(usual.careRequest).toHaveLength(2700);
     expect(count(usual.careRequest, ({ status }) => status === "submitted")).toBe(120);
@@ -195,10 +196,16 @@ describe.each(towns)("with the seed %i, on %s", (seed, day) => {
     expect(new Set(rows.contract.map(({ childId }) => childId)).size).toBe(rows.contract.length);
     const sections = new Map(rows.section.map((section) => [section.id, section]));
     const children = new Map(rows.child.map((child) => [child.id, child]));
-    for (const { sectionId, childId, startOn } of rows.contract) {
+    const offers = new Map(rows.offer.map((offer) => [offer.id, offer]));
+    const rentree = lastSeptember(day as CalendarDay);
+    for (const { sectionId, childId, startOn, offerId } of rows.contract) {
       const birthDay = children.get(childId)!.birthDay as CalendarDay;
       const born = { birthDay, expectedOn: null };
-      expect(ageFits(sections.get(sectionId)!, born, startOn as CalendarDay)).toBe(true);
+      const fits = (section: string, on: string): boolean =>
+        ageFits(sections.get(section)!, born, on as CalendarDay);
+      expect(fits(offers.get(offerId!)!.sectionId, startOn)).toBe(true);
+      // It changes section as it grows, and moves up with the school year.
+      expect([startOn, rentree, day].some((on) => fits(sectionId, on))).toBe(true);
     }
   });
 
