@@ -51,7 +51,7 @@ async function releaseSamePlaces(
     await moveOffer(tx, other, { status: offerTransitions.withdraw.to, answeredAt: visit.now });
     await recordStep(tx, {
       careRequestId: other.careRequestId,
-      transition: "declineAndStay",
+      transition: "takeBack",
       by: "family",
       accountId: visit.actor?.accountId ?? null,
       at: visit.now,

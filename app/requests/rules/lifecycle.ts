@@ -35,6 +35,8 @@ export const transitions = {
   offer: { from: onTheList, to: "offered", by: ["desk"] },
   accept: { from: ["offered"], to: "accepted", by: ["family", "desk"] },
   declineAndStay: { from: ["offered"], to: "declinedKept", by: ["family", "desk"] },
+  // The place goes back to the list although nobody refused it: the child has taken another one.
+  takeBack: { from: ["offered"], to: "waiting", by: ["family", "desk"] },
   expire: { from: ["offered"], to: "expired", by: ["clock"] },
   start: { from: ["accepted"], to: "inCare", by: ["clock", "facility"] },
   end: { from: ["accepted", "inCare"], to: "ended", by: ["desk", "clock"] },

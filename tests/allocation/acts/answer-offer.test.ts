@@ -89,7 +89,7 @@ describe("accepting by the link", () => {
     await offerTo(db, same.careRequestId, "bateliers-moyens");
     await offerTo(db, early.careRequestId, "hirondelles-moyens");
     await answerOffer(visitOf(db), { token }, { answer: "accept", version: 1 });
-    expect(await status(db, same.careRequestId)).toMatchObject({ status: "declinedKept" });
+    expect(await status(db, same.careRequestId)).toMatchObject({ status: "waiting" });
     expect(await db.offer.findFirst({ where: { careRequestId: same.careRequestId } })).toMatchObject({
       status: "withdrawn",
     });
