@@ -2,7 +2,7 @@ import { logFileRead } from "#app/access/acts/log-file-read.server.ts";
 import { within } from "#app/access/rules/permissions.ts";
 import { type SignedVisit, notFound } from "#app/access/visit.server.ts";
 import { type CalendarDay, addDays } from "#app/calendar/rules/day.ts";
-import { weeklyMinutes } from "#app/calendar/rules/weekly-pattern.ts";
+import { firstDayFrom, weeklyMinutes } from "#app/calendar/rules/weekly-pattern.ts";
 import { careKindOf, facilityKinds } from "#app/facilities/rules/kinds.ts";
 import { readParameter } from "#app/platform/parameters.server.ts";
 import { mayTransition } from "#app/requests/rules/lifecycle.ts";
@@ -63,7 +63,8 @@ export async function readPlaces(
   const { offerAnswerDays } = await readParameter(db, "delays", today, offerDelays);
   const answerBy = offerDeadline(today, offerAnswerDays).day;
   // A wished start that has passed: the family has its time to answer before the place is held for it.
-  const usualStart = request.startOn > today ? request.startOn : addDays(answerBy, 1);
+  const soonest = request.startOn > today ? request.startOn : addDays(answerBy, 1);
+  const usualStart = firstDayFrom(request.pattern, soonest) ?? soonest;
   const choice = readPlaceChoice(search, usualStart);
   const kinds = facilityKinds.filter((kind) => careKindOf(kind) === request.kind);
   const sections = await listPlaces(db, kinds, scope);
