@@ -10,7 +10,7 @@ export default defineConfig({
   workers: 1,
   forbidOnly: true,
   timeout: 60_000,
-  globalTimeout: 10 * 60_000,
+  globalTimeout: 18 * 60_000,
   expect: { timeout: 10_000 },
   use: {
     baseURL: process.env.BASE_URL ?? "http://localhost:3000",

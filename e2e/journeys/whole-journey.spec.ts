@@ -61,7 +61,7 @@ async function ask(page: Page): Promise<string> {
   await next.click();
 
   await page.getByRole("button", { name: /^Tôt/ }).click();
-  await expect(page.getByText(/42 h 30/).first()).toBeVisible();
+  await expect(page.getByText(/42\sh\s30/).first()).toBeVisible();
   await page.getByLabel("À partir de quel jour ?").fill(today);
   await page.getByRole("radio", { name: "Non, c'est la bonne date" }).check();
   await next.click();
@@ -119,8 +119,10 @@ test("asked, referred, offered, accepted, attended, counted: the whole journey o
   const crèche = await as(browser, "attendance", tablet);
   await crèche.goto(`/structure/creche-03/presences?jour=${today}`);
   const row = crèche.getByRole("listitem").filter({ hasText: `${child} Journet` });
-  await row.getByRole("button", { name: /^Arrivée/ }).click();
-  await expect(crèche.getByRole("listitem").filter({ hasText: `${child} Journet` })).toContainText(/9 h 3\d/);
+  await row.getByRole("button", { name: /^Arrivée :/ }).click();
+  await expect(crèche.getByRole("listitem").filter({ hasText: `${child} Journet` })).toContainText(
+    /Présence depuis \d+\sh\s\d\d/,
+  );
 
   await parent.goto(await linkInMail(parent, new RegExp(`demande ${reference} est reçue`), /\/suivi\//));
   await expect(parent.getByText("Accueil en cours").first()).toBeVisible();
