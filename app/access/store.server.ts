@@ -43,11 +43,16 @@ export async function openFamilyAccount(
     create: { email: address, displayName, language, createdAt: now },
     update: {},
   });
-  await db.guardian.updateMany({
-    where: { email: address, accountId: null },
-    data: { accountId: account.id },
-  });
+  await joinGuardians(db, address, account.id);
   return account.id;
+}
+
+/** Gives an account the guardians of its address that have none: they may have been written before it was opened. */
+export async function joinGuardians(db: Database, email: string, accountId: string): Promise<void> {
+  await db.guardian.updateMany({
+    where: { email: email.toLowerCase(), accountId: null },
+    data: { accountId },
+  });
 }
 
 export async function guardianByEmail(

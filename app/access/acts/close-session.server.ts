@@ -1,18 +1,22 @@
 import { redirect } from "@remix-run/node";
 import { hashToken } from "#app/platform/secrets.server.ts";
-import { sessionCookie } from "#app/platform/web/cookies.server.ts";
+import { draftCookie, sessionCookie } from "#app/platform/web/cookies.server.ts";
 import { revokeSession } from "../store.server.ts";
 import type { Visit } from "../visit.server.ts";
 
-/** Ends the session at once, on the server as well as in the browser. */
+/**
+ * Ends the session at once, on the server as well as in the browser. On a shared computer the next person must not
+ * find the request that this one was typing, or has just sent.
+ */
 export async function closeSession(visit: Visit, request: Request): Promise<Response> {
   const token: unknown = await sessionCookie().parse(request.headers.get("Cookie"));
   if (typeof token === "string") await revokeSession(visit.db, hashToken(token), visit.now);
   return redirect("/", {
     status: 303,
-    headers: {
-      "Set-Cookie": await sessionCookie().serialize("", { maxAge: 0 }),
-      "Clear-Site-Data": '"cache"',
-    },
+    headers: [
+      ["Set-Cookie", await sessionCookie().serialize("", { maxAge: 0 })],
+      ["Set-Cookie", await draftCookie().serialize("", { maxAge: 0 })],
+      ["Clear-Site-Data", '"cache"'],
+    ],
   });
 }

@@ -4,6 +4,7 @@ import {
   consumeSignInLink,
   findAccountByEmail,
   guardianByEmail,
+  joinGuardians,
   openFamilyAccount,
 } from "../store.server.ts";
 import type { Visit } from "../visit.server.ts";
@@ -17,7 +18,10 @@ export async function useSignInLink(visit: Visit, token: string): Promise<SignIn
     const link = await consumeSignInLink(tx, hashToken(token), visit.now);
     if (!link) return { ok: false, error: "access:error.link" };
     const account = await findAccountByEmail(tx, link.email);
-    if (account) return { ok: true, accountId: account.id, redirectTo: link.redirectTo };
+    if (account) {
+      await joinGuardians(tx, link.email, account.id);
+      return { ok: true, accountId: account.id, redirectTo: link.redirectTo };
+    }
     const guardian = await guardianByEmail(tx, link.email);
     if (!guardian) return { ok: false, error: "access:error.link" };
     const name = `${guardian.firstName} ${guardian.lastName}`;
