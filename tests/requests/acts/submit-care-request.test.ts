@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Visit } from "#app/access/visit.server.ts";
 import { readAskReceipt } from "#app/requests/acts/read-ask-receipt.server.ts";
 import { readAskReview } from "#app/requests/acts/read-ask-review.server.ts";
+import { startDraft } from "#app/requests/acts/start-draft.server.ts";
 import { submitCareRequest } from "#app/requests/acts/submit-care-request.server.ts";
 import type { AskDraft } from "#app/requests/rules/ask-form.ts";
 import { emptyGuardian } from "#app/requests/rules/ask-form.ts";
@@ -217,5 +218,16 @@ describe("a guardian who is signed in", () => {
     await send(aDraft({ householdId: others.householdId }));
     expect(await db.careRequest.count({ where: { householdId: others.householdId } })).toBe(1);
     expect(await db.household.count()).toBe(2);
+  });
+
+  it("of two households asks in a third one: neither other parent reads what is asked with the other", async () => {
+    const [first, second] = [await createCareRequest(db), await createCareRequest(db)];
+    const householdIds = [first.householdId, second.householdId];
+    const signed = await visitAs(db, "family", "family:read", { householdIds, now: visit.now });
+    const { draft } = await startDraft(signed, { replacing: null });
+    expect(draft.data.householdId).toBeNull();
+    await send(aDraft({ householdId: first.householdId }), signed);
+    expect(await db.careRequest.count({ where: { householdId: { in: householdIds } } })).toBe(2);
+    expect(await db.household.count()).toBe(3);
   });
 });
