@@ -72,6 +72,13 @@ export async function readFamilyRequest(visit: SignedVisit, id: string): Promise
   };
 }
 
+/** A link may be passed on: which facts of its life a family has stated or proved is told to its guardians alone. */
+function withoutFacts(timeline: TimelineStep[]): TimelineStep[] {
+  return timeline
+    .filter(({ transition }) => transition !== "cafReferral")
+    .map((step) => ({ ...step, factCodes: [] }));
+}
+
 /** What the tracking link shows: one request and where it stands; nothing of the rest of the family. */
 export async function readTrackedRequest(visit: Visit, token: string): Promise<TrackedRequest> {
   const found = await findFamilyRequest(visit.db, { trackingTokenHash: hashToken(token) });
@@ -80,6 +87,6 @@ export async function readTrackedRequest(visit: Visit, token: string): Promise<T
   return {
     request: { id, reference, kind, status, referrals, submittedAt, childFirstName: found.child.firstName },
     next: nextOf(found),
-    timeline: await readTimeline(visit.db, id),
+    timeline: withoutFacts(await readTimeline(visit.db, id)),
   };
 }
