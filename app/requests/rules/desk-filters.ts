@@ -1,5 +1,6 @@
 // What the desk shows, kept in the address so that it can be shared and come back to. Free of zod: browsers load it.
 import { type CareRequestStatus, careRequestStatuses } from "./lifecycle.ts";
+import { readReference } from "./reference.ts";
 import { type ReferralTarget, referralTargets } from "./referral-reasons.ts";
 
 /** "toRead": what waits for an agent, new requests and proofs to look at. */
@@ -84,6 +85,9 @@ const longestSearch = 80;
 export function readDeskFilters(search: URLSearchParams): DeskFilters {
   const page = Number.parseInt(search.get("page") ?? "1", 10);
   const text = (search.get("q") ?? "").trim().slice(0, longestSearch);
+  const open = search.get("demande") || null;
+  // A whole reference names one request: it is found whatever the filters say.
+  if (readReference(text)) return { ...noFilters, status: "all", search: text, open };
   return {
     // A search looks everywhere, unless a status is asked for.
     status: valueOf("status", search.get("statut")) ?? (text ? "all" : "toRead"),
@@ -94,7 +98,7 @@ export function readDeskFilters(search: URLSearchParams): DeskFilters {
     proof: valueOf("proof", search.get("piece")),
     search: text,
     page: page > 0 ? page : 1,
-    open: search.get("demande") || null,
+    open,
   };
 }
 
