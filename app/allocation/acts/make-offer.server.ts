@@ -62,7 +62,7 @@ export async function makeOffer(visit: SignedVisit, asked: OfferToMake): Promise
     if (!found.ok) return found;
 
     const delays = await readParameter(tx, "delays", today, offerDelays);
-    const { day, answerBy } = offerDeadline(today, delays.offerAnswerDays);
+    const { day, answerBy } = offerDeadline(today, delays.offerAnswerDays, endOn);
     const token = newToken();
     const offerId = await insertOffer(tx, {
       careRequestId: request.id,

@@ -54,9 +54,17 @@ export function mayMoveOffer(name: OfferTransitionName, standing: OfferStanding,
 /** The part of the parameter "delays" that offers live by. */
 export const offerDelays = z.object({ offerAnswerDays: z.number().int().positive() });
 
-/** A family may answer until the end of the day that falls `answerDays` after the offer. */
-export function offerDeadline(sentOn: CalendarDay, answerDays: number): { day: CalendarDay; answerBy: Date } {
-  const day = addDays(sentOn, answerDays);
+/**
+ * A family may answer until the end of the day that falls `answerDays` after the offer; never after the place itself
+ * has ended, which would make a contract that is over before it begins.
+ */
+export function offerDeadline(
+  sentOn: CalendarDay,
+  answerDays: number,
+  endOn: CalendarDay | null = null,
+): { day: CalendarDay; answerBy: Date } {
+  const usual = addDays(sentOn, answerDays);
+  const day = endOn !== null && endOn < usual ? endOn : usual;
   return { day, answerBy: instantAt(day, minutesOfDay) };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answerOffer } from "#app/allocation/acts/answer-offer.server.ts";
 import { makeOffer } from "#app/allocation/acts/make-offer.server.ts";
+import { asDay } from "#app/calendar/rules/day.ts";
 import type { PrismaClient } from "#app/platform/database/generated/client.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import {
@@ -75,6 +76,24 @@ describe("accepting by the link", () => {
       });
     }
     expect(await status(db, careRequestId)).toMatchObject({ status: "offered" });
+    expect(await db.contract.count()).toBe(0);
+  });
+
+  it("of a few days' place must come before it ends: no contract is over before it begins", async () => {
+    const { db } = await useTestDatabase();
+    const sectionId = await openSection(db);
+    const { careRequestId } = await waitingFamily(db, "martin");
+    const [from, to] = [asDay("2026-09-07"), asDay("2026-09-09")];
+    const asked = { careRequestId, sectionId, version: 1, startOn: from, endOn: to, hours: "asked" as const };
+    const made = await makeOffer(agentVisit(db), asked);
+    if (!made.ok) throw new Error(made.error);
+    expect(made.answerBy).toBe(to);
+    const token = await tokenOf(db, made.offerId);
+    const dayAfter = visitOf(db, { now: new Date("2026-09-10T08:00:00Z") });
+    expect(await answerOffer(dayAfter, { token }, { answer: "accept", version: 1 })).toMatchObject({
+      ok: false,
+      error: "allocation:offer.error.late",
+    });
     expect(await db.contract.count()).toBe(0);
   });
 
