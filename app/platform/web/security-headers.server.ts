@@ -3,14 +3,20 @@ import type { RequestHandler } from "express";
 import helmet from "helmet";
 
 /** Strict Content-Security-Policy with a nonce a request, kept in `response.locals.nonce`. */
-export function securityHeaders({ https }: { https: boolean }): RequestHandler[] {
+export function securityHeaders({
+  https,
+  development = false,
+}: {
+  https: boolean;
+  development?: boolean;
+}): RequestHandler[] {
   return [
     (_request, response, next) => {
       response.locals.nonce = randomBytes(16).toString("base64");
       next();
     },
     helmet({
-      contentSecurityPolicy: {
+      contentSecurityPolicy: !development && {
         useDefaults: false,
         directives: {
           "default-src": ["'self'"],

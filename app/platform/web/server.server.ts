@@ -1,10 +1,11 @@
 import { createRequestHandler } from "@remix-run/express";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
-import express from "express";
+import express, { type Express } from "express";
 import staticWithBrotli from "express-static-gzip";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import type { ViteDevServer } from "vite";
 import { env } from "../env.server.ts";
 import { log } from "../log.server.ts";
 import { refuseCrossOrigin } from "./cross-origin.server.ts";
@@ -18,19 +19,10 @@ declare module "@remix-run/node" {
 
 export type RunningServer = { url: string; close: () => Promise<void> };
 
-/** Starts serving a build; port 0 takes any free port. */
-export async function startServer(build: ServerBuild): Promise<RunningServer> {
-  const { host, port, publicUrl } = env();
-  const https = publicUrl.startsWith("https:");
-  const app = express();
-  app.disable("x-powered-by");
-  app.set("trust proxy", "loopback");
-  app.use((request, _response, next) => {
-    // The public address is configured: nobody may choose it by a header.
-    delete request.headers["x-forwarded-host"];
-    next();
-  });
-  app.use(securityHeaders({ https }));
+/** For `npm run dev`: Vite serves the modules as they change, and its inline scripts pass. */
+type Development = { vite?: ViteDevServer };
+
+function serveAssets(app: Express): void {
   const client = path.resolve("build/client");
   app.use(
     "/assets",
@@ -42,12 +34,29 @@ export async function startServer(build: ServerBuild): Promise<RunningServer> {
   );
   app.use(compression({ level: 4 }));
   app.use(express.static(client, { maxAge: "1h" }));
+}
+
+/** Starts serving a build; port 0 takes any free port. */
+export async function startServer(build: ServerBuild, { vite }: Development = {}): Promise<RunningServer> {
+  const { host, port, publicUrl } = env();
+  const https = publicUrl.startsWith("https:");
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", "loopback");
+  app.use((request, _response, next) => {
+    // The public address is configured: nobody may choose it by a header.
+    delete request.headers["x-forwarded-host"];
+    next();
+  });
+  app.use(securityHeaders({ https, development: vite !== undefined }));
+  if (vite) app.use(vite.middlewares);
+  else serveAssets(app);
   app.use(refuseCrossOrigin(() => publicUrl));
   app.all(
     "*",
     createRequestHandler({
-      build,
-      mode: "production",
+      build: vite ? () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild> : build,
+      mode: vite ? "development" : "production",
       getLoadContext: (_request, response): AppLoadContext => ({ nonce: response.locals.nonce as string }),
     }),
   );
