@@ -27,7 +27,9 @@ export async function sendMessages(
       await markSent(db, message.id, now);
       counts.sent += 1;
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const said = error instanceof Error ? error.message : String(error);
+      // Post offices repeat the address; the administrator is shown the reason, and reads nobody's address there.
+      const reason = said.replaceAll(/[^\s<>"']+@[^\s<>"']+/g, "…");
       await markFailed(db, message.id, message.attempts + 1, reason, now);
       counts.failed += 1;
     }
