@@ -5,7 +5,7 @@ import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import { dayOf } from "#app/calendar/rules/instant.ts";
 import { readParameter } from "#app/platform/parameters.server.ts";
 import { hashToken } from "#app/platform/secrets.server.ts";
-import { mayTransition } from "../rules/lifecycle.ts";
+import { mayTransition, statusMeaning } from "../rules/lifecycle.ts";
 import { type NextStep, nextStepOf } from "../rules/next-step.ts";
 import { priorityFacts } from "../rules/priority-facts.ts";
 import { mayMoveProof } from "../rules/proof-states.ts";
@@ -51,6 +51,7 @@ export async function readFamilyRequest(visit: SignedVisit, id: string): Promise
   if (!found || !within(visit.scope, { householdId: found.householdId })) throw notFound();
   const { facts, proofs, householdId: _, ...request } = found;
   const rules = await readParameter(db, "priority-facts", today, priorityFacts);
+  const closed = statusMeaning[found.status].outcome === "closed";
   return {
     request: { ...request, submittedOn: dayOf(request.submittedAt) },
     next: nextOf(found, (await readNextDays(visit, [found])).get(id)),
@@ -60,7 +61,7 @@ export async function readFamilyRequest(visit: SignedVisit, id: string): Promise
       return {
         ...fact,
         proof: proof === "none" ? null : proof,
-        maySend: proof !== "none" && mayMoveProof("send", fact.proofState),
+        maySend: !closed && proof !== "none" && mayMoveProof("send", fact.proofState),
         files: proofs
           .filter(({ factCode }) => factCode === fact.code)
           .map(({ fileName, sentAt }) => ({ fileName, sentAt })),

@@ -3,6 +3,7 @@ import { type Visit, notFound } from "#app/access/visit.server.ts";
 import { inTransaction } from "#app/platform/database/client.server.ts";
 import { dropProof, keepProof, mediaTypeOf } from "#app/platform/files/proof-store.server.ts";
 import { readBefore } from "../rules/delays.ts";
+import { statusMeaning } from "../rules/lifecycle.ts";
 import { isProofType, mostProofs, proofFileName } from "../rules/proof-file.ts";
 import { mayMoveProof } from "../rules/proof-states.ts";
 import type { StepDetails } from "../rules/timeline.ts";
@@ -33,7 +34,9 @@ export type SentProof =
 
 function refusal(standing: ProofStanding, factCode: string): (SentProof & { ok: false }) | null {
   const fact = standing.facts.find(({ code }) => code === factCode);
-  if (!fact) return { ok: false, error: "requests:error.changedMeanwhile" };
+  // Nothing more is collected for a request that has been closed.
+  const closed = statusMeaning[standing.status].outcome === "closed";
+  if (!fact || closed) return { ok: false, error: "requests:error.changedMeanwhile" };
   if (!mayMoveProof("send", fact.proofState)) return { ok: false, error: "requests:error.proofSettled" };
   if (standing.files >= mostProofs) return { ok: false, error: "requests:error.tooManyFiles" };
   return null;

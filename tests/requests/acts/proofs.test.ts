@@ -4,6 +4,7 @@ import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import { askProof } from "#app/requests/acts/ask-proof.server.ts";
 import { acceptProof, refuseProof } from "#app/requests/acts/decide-proof.server.ts";
+import { readFamilyRequest } from "#app/requests/acts/read-family-request.server.ts";
 import { readProofFile } from "#app/requests/acts/read-proof-file.server.ts";
 import { sendProof } from "#app/requests/acts/send-proof.server.ts";
 import { visitAs } from "#tests/support/builders.ts";
@@ -43,6 +44,16 @@ const send = async (
   bytes = pdf,
   name = "a.pdf",
 ) => sendProof(await family(built.householdId), { careRequestId: built.id, factCode, file: { name, bytes } });
+
+it("no document is collected for a request that its family has withdrawn", async () => {
+  const built = await asked();
+  await db.careRequest.update({ where: { id: built.id }, data: { status: "withdrawn" } });
+  expect(await send(built, "single-parent")).toEqual({ ok: false, error: "requests:error.changedMeanwhile" });
+  expect(await db.proof.count()).toBe(0);
+  const guardian = await family(built.householdId);
+  const { facts } = await readFamilyRequest(guardian, built.id);
+  expect(facts.some(({ maySend }) => maySend)).toBe(false);
+});
 
 describe("asking", () => {
   it("waits for the family until a day, and writes to it once", async () => {
