@@ -151,6 +151,11 @@ export async function listDemonstrationAccounts(
   }));
 }
 
+/** Whether an account has this address, disabled or not. */
+export async function isAddressTaken(db: Database, email: string): Promise<boolean> {
+  return (await db.account.count({ where: { email } })) > 0;
+}
+
 export async function insertAdministrator(
   db: Database,
   { email, now, validFrom }: { email: string; now: Date; validFrom: CalendarDay },

@@ -10,7 +10,8 @@ import { hashToken } from "#app/platform/secrets.server.ts";
 import { languageCookie, sessionCookie } from "#app/platform/web/cookies.server.ts";
 import type { Actor } from "./rules/actor.ts";
 import { type Permission, type Scope, noScope, scopeOf } from "./rules/permissions.ts";
-import { findActor, findSession, touchSession } from "./store.server.ts";
+import { hasGoneIdle } from "./rules/session.ts";
+import { findActor, findSession, revokeSession, touchSession } from "./store.server.ts";
 
 /** Who is at the door, when, in which language, and how far the permission asked for reaches. */
 export type Visit = {
@@ -34,8 +35,13 @@ async function readActor(request: Request, db: Database, now: Date): Promise<Act
   const id = hashToken(token);
   const session = await findSession(db, id, now);
   if (!session) return null;
+  const actor = await findActor(db, session.accountId, dayOf(now));
+  if (actor && hasGoneIdle(actor, session.lastSeenAt, now)) {
+    await revokeSession(db, id, now);
+    return null;
+  }
   if (now.getTime() - session.lastSeenAt.getTime() > seenEveryMilliseconds) await touchSession(db, id, now);
-  return findActor(db, session.accountId, dayOf(now));
+  return actor;
 }
 
 /** For pages that everybody may see; `actor` is known when somebody is signed in. */

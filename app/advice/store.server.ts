@@ -1,4 +1,5 @@
 import type { Database, Prisma } from "#app/platform/database/client.server.ts";
+import { careRequestStatuses, statusMeaning } from "#app/requests/rules/lifecycle.ts";
 import type { AdviceCode, CaseStatus } from "./rules/advice.ts";
 
 export async function insertCase(
@@ -32,8 +33,13 @@ const caseDetails = {
 
 export type CaseRow = Prisma.AdviceCaseGetPayload<{ include: typeof caseDetails }>;
 
-/** Only with the family's consent: a case without it is never read. */
-const consented = { careRequest: { adviceConsent: true } } as const;
+/** Only with the family's consent, and while the request looks for a place: nobody keeps a contact without a reason. */
+const consented = {
+  careRequest: {
+    adviceConsent: true,
+    status: { in: careRequestStatuses.filter((status) => statusMeaning[status].outcome === "open") },
+  },
+};
 
 export async function listCases(
   db: Database,

@@ -1,6 +1,6 @@
 import { dayOf } from "#app/calendar/rules/instant.ts";
 import { type Database, inTransaction } from "#app/platform/database/client.server.ts";
-import { findAccountByEmail, insertAdministrator } from "../store.server.ts";
+import { isAddressTaken, insertAdministrator } from "../store.server.ts";
 import { signInForm } from "../rules/sign-in.ts";
 
 export type AdministratorOpened = { ok: true } | { ok: false; error: "email" | "taken" };
@@ -13,7 +13,7 @@ export async function openAdministrator(
   const read = signInForm.safeParse({ email });
   if (!read.success) return { ok: false, error: "email" };
   return inTransaction(db, async (tx) => {
-    if (await findAccountByEmail(tx, read.data.email)) return { ok: false, error: "taken" };
+    if (await isAddressTaken(tx, read.data.email)) return { ok: false, error: "taken" };
     await insertAdministrator(tx, { email: read.data.email, now, validFrom: dayOf(now) });
     return { ok: true };
   });

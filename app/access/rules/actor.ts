@@ -22,3 +22,8 @@ export type Actor = {
   grants: Grant[];
   householdIds: string[];
 };
+
+/** Whether somebody also works here: its session then ends sooner. */
+export function isStaff(actor: Actor): boolean {
+  return actor.grants.some(({ role }) => role !== "family");
+}

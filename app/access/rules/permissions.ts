@@ -62,7 +62,7 @@ export function scopeOf(actor: Actor, permission: Permission): Scope | null {
     if (!reach) continue;
     granted = true;
     if (reach === "household") scope.householdIds.push(...actor.householdIds);
-    // A membership never reaches further than it says, whatever its role allows.
+    // A role that serves the whole town does so from whatever organisation employs it, but never from one facility.
     else if (grant.facilityId) scope.facilityIds.push(grant.facilityId);
     else if (grant.organisationId && reach !== "town") scope.organisationIds.push(grant.organisationId);
     else if (reach === "town") scope.town = true;

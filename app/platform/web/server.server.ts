@@ -8,6 +8,7 @@ import path from "node:path";
 import type { ViteDevServer } from "vite";
 import { env } from "../env.server.ts";
 import { log } from "../log.server.ts";
+import { limitBody } from "./body-limit.server.ts";
 import { refuseCrossOrigin } from "./cross-origin.server.ts";
 import { securityHeaders } from "./security-headers.server.ts";
 
@@ -51,6 +52,7 @@ export async function startServer(build: ServerBuild, { vite }: Development = {}
   app.use(securityHeaders({ https, development: vite !== undefined }));
   if (vite) app.use(vite.middlewares);
   else serveAssets(app);
+  app.use(limitBody);
   app.use(refuseCrossOrigin(() => publicUrl));
   app.all(
     "*",

@@ -57,6 +57,13 @@ describe("the adviser of the relais petite enfance", () => {
     await expect(readAdviceCase(visit, id)).rejects.toMatchObject({ status: 404 });
   });
 
+  it("no longer sees the family once its request is withdrawn", async () => {
+    const { db, request, id, visit } = await aCase();
+    await db.careRequest.update({ where: { id: request.id }, data: { status: "withdrawn" } });
+    expect((await readAdviceDesk(visit, new URLSearchParams())).total).toBe(0);
+    await expect(readAdviceCase(visit, id)).rejects.toMatchObject({ status: 404 });
+  });
+
   it("cannot write a social-security number, and is told why", () => {
     const read = adviceForm.safeParse({
       code: "meeting",
