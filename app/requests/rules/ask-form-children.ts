@@ -42,16 +42,17 @@ function childForm({ birth, birthDay, kind }: TypedChild, today: CalendarDay) {
   const born = birth === "born";
   const months = born && isDay(birthDay) ? monthsBetween(birthDay, today) : 0;
   return z.object({
-    // Nobody has to tell a first name before the birth.
-    firstName: born ? personName("firstName") : z.string().trim().max(60, "nameTooLong"),
-    lastName: personName("lastName"),
-    birth: z.enum(["born", "expected"], "birth"),
-    birthDay: born ? bornDay(today) : absent,
-    expectedOn: birth === "expected" ? dueDay(today) : absent,
+    // In the order of the page: what is wrong is listed as it is met.
     kind: z
       .enum(careKinds, "kind")
       .refine((chosen) => chosen !== "nursery" || months < nurseryUntilMonths, "nurseryTooOld")
       .refine((chosen) => chosen !== "afterSchool" || born || birth === "", "afterSchoolUnborn"),
+    birth: z.enum(["born", "expected"], "birth"),
+    birthDay: born ? bornDay(today) : absent,
+    expectedOn: birth === "expected" ? dueDay(today) : absent,
+    // Nobody has to tell a first name before the birth.
+    firstName: born ? personName("firstName") : z.string().trim().max(60, "nameTooLong"),
+    lastName: personName("lastName"),
     schoolId:
       kind === "afterSchool"
         ? z
@@ -60,6 +61,11 @@ function childForm({ birth, birthDay, kind }: TypedChild, today: CalendarDay) {
             .transform((id) => (id === unknownSchool ? null : id))
         : absent,
   });
+}
+
+/** The day a birth is expected, as far as it is answered. */
+export function dueDayOf({ birth, expectedOn }: TypedChild): CalendarDay | null {
+  return birth === "expected" && isDay(expectedOn) ? expectedOn : null;
 }
 
 export const childName = (child: number, field: string): string => `children[${child}].${field}`;

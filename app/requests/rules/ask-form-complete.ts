@@ -1,6 +1,6 @@
 import type { AskDraft } from "./ask-form.ts";
 import { type AskedAddress, readAddress } from "./ask-form-address.ts";
-import { type AskedChild, readChild } from "./ask-form-children.ts";
+import { type AskedChild, dueDayOf, readChild } from "./ask-form-children.ts";
 import { type AskedGuardian, readGuardians } from "./ask-form-guardians.ts";
 import { type AskedHours, readHours } from "./ask-form-hours.ts";
 import { type AskContext, gapsOf } from "./ask-form-steps.ts";
@@ -17,7 +17,7 @@ export function completeAsk(draft: AskDraft, context: AskContext): CompleteAsk |
   if (gapsOf(draft, context).length > 0) return null;
   const children = draft.children.flatMap((typed, index) => {
     const child = readChild(typed, index, context.today);
-    const hours = readHours(typed.hours, context.today);
+    const hours = readHours(typed.hours, context.today, dueDayOf(typed));
     if (!child.ok || !hours.ok) return [];
     return [{ child: child.value, hours: hours.value, adviceConsent: typed.adviceConsent }];
   });

@@ -30,12 +30,13 @@ export function exampleCodes(kind: CareKind): string[] {
   return Object.keys(hoursExamples[kind]);
 }
 
-/** Every week like the example; the dates stay. An unknown code changes nothing. */
+/** Week A like the example; week B, when the weeks alternate, and the dates stay. An unknown code changes nothing. */
 export function applyExample(hours: TypedHours, kind: CareKind, code: string): TypedHours {
   const stays = (hoursExamples[kind] as Record<string, Stay[]>)[code];
   if (!stays) return hours;
   const slots = stays.flatMap(({ weekdays, start, end }) =>
     weekdays.map((weekday) => ({ week: 0 as const, weekday, start, end })),
   );
-  return { ...hours, alternate: false, days: typedDays({ cycleWeeks: 1, slots })! };
+  const weekA = typedDays({ cycleWeeks: 1, slots })!;
+  return { ...hours, days: weekA.map((stays, day) => (day < 7 ? stays : hours.days[day]!)) };
 }

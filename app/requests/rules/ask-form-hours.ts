@@ -121,12 +121,15 @@ const furthestStartMonths = 24;
 export function readHours(
   hours: TypedHours,
   today: CalendarDay,
+  /** The day a birth is expected: no place is needed before it. */
+  dueOn: CalendarDay | null = null,
 ): { ok: true; value: AskedHours } | { ok: false; problems: AskProblem[] } {
   const { pattern, problems } = readSlots(hours);
   if (pattern.slots.length === 0 && problems.length === 0) problems.push({ name: "week", code: "noHours" });
   const { startOn } = hours;
   if (!isDay(startOn)) problems.push({ name: "startOn", code: "startOn" });
   else if (startOn < today) problems.push({ name: "startOn", code: "startPast" });
+  else if (dueOn !== null && startOn < dueOn) problems.push({ name: "startOn", code: "startBeforeBirth" });
   else if (startOn > addMonths(today, furthestStartMonths))
     problems.push({ name: "startOn", code: "startTooFar" });
   const flexible = flexibleWeeks.find((weeks) => String(weeks) === hours.flexibleWeeks);

@@ -3,7 +3,7 @@ import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { AskDraft } from "./ask-form.ts";
 import { readAddress } from "./ask-form-address.ts";
 import type { AskProblem } from "./ask-form-answers.ts";
-import { readChild } from "./ask-form-children.ts";
+import { dueDayOf, readChild } from "./ask-form-children.ts";
 import { readGuardians } from "./ask-form-guardians.ts";
 import { readHours } from "./ask-form-hours.ts";
 
@@ -101,7 +101,7 @@ export function problemsAt(draft: AskDraft, { step, child }: AskStop, context: A
     case "address":
       return readAddress(draft.address).problems;
     case "hours": {
-      const read = typed && readHours(typed.hours, today);
+      const read = typed && readHours(typed.hours, today, dueDayOf(typed));
       return !read || read.ok ? [] : read.problems;
     }
     case "wishes":

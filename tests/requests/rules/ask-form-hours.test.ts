@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Weekday } from "#app/calendar/rules/day.ts";
+import type { CalendarDay, Weekday } from "#app/calendar/rules/day.ts";
 import {
   type Slot,
   type WeeklyPattern,
@@ -9,6 +9,7 @@ import {
   weeklyMinutes,
 } from "#app/calendar/rules/weekly-pattern.ts";
 import { readAnswers } from "#app/requests/rules/ask-form-answers.ts";
+import { applyExample } from "#app/requests/rules/ask-form-examples.ts";
 import {
   type TypedHours,
   copyMonday,
@@ -94,6 +95,24 @@ describe("hours typed day by day", () => {
     expect(read({ startOn: "2026-09-13" })).toEqual(["startPast"]);
     expect(read({ startOn: "2028-09-15" })).toEqual(["startTooFar"]);
     expect(read({ flexibleWeeks: "3" })).toEqual(["flexibleWeeks"]);
+  });
+
+  it("of a child to be born start after the birth", () => {
+    const hours = {
+      ...emptyHours(),
+      days: typedDays(officeWeek)!,
+      startOn: "2026-11-02",
+      flexibleWeeks: "0",
+    };
+    const read = readHours(hours, today, "2027-01-10" as CalendarDay);
+    expect(!read.ok && read.problems.map(({ code }) => code)).toEqual(["startBeforeBirth"]);
+    expect(readHours(hours, today, "2026-10-10" as CalendarDay).ok).toBe(true);
+  });
+
+  it("of an example fill week A, and leave week B to a parent who alternates", () => {
+    const filled = applyExample({ ...emptyHours(), alternate: true }, "nursery", "nights");
+    expect(readSlots(filled).pattern).toMatchObject({ cycleWeeks: 2 });
+    expect(readSlots(filled).pattern.slots.map(({ week }) => week)).toEqual([0, 0, 0, 0]);
   });
 
   it("are kept from a form as typed", () => {

@@ -79,7 +79,7 @@ describe("a child", () => {
 
   it("says everything that is missing at once", () => {
     const empty = { birth: "", kind: "", firstName: "", lastName: "" };
-    expect(codes(empty).map((each) => each.split(" ")[1])).toEqual(["lastName", "birth", "kind"]);
+    expect(codes(empty).map((each) => each.split(" ")[1])).toEqual(["kind", "birth", "lastName"]);
   });
 });
 

@@ -110,7 +110,7 @@ export function GuardiansPage({
           <Button name="intent" value="add">
             {t("families:ask.guardians.add")}
           </Button>
-          <p>{t("families:ask.guardians.addHint")}</p>
+          <p className={styles.addHint}>{t("families:ask.guardians.addHint")}</p>
         </>
       )}
     </AskForm>

@@ -61,7 +61,8 @@ function Hours({ child }: { child: ReviewedChild }): ReactNode {
             child.pattern.cycleWeeks === 2 ? "families:ask.hours.totalTwoWeeks" : "families:ask.hours.total",
             values,
           )}
-        </strong>{" "}
+        </strong>
+        {atypical > 0 && <br />}
         {atypical > 0 && t("families:ask.hours.atypical", values)}
       </p>
       <p>

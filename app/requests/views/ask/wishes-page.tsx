@@ -59,7 +59,11 @@ export function WishesPage({ page, problems }: { page: AskWishesPage; problems: 
         </div>
       )}
       <section id="liste" className={styles.list} aria-labelledby="liste-titre">
-        <h2 id="liste-titre">{t("families:ask.wishes.listTitle", { count: facilities.length })}</h2>
+        <h2 id="liste-titre" className={facilities.length === 0 ? "visually-hidden" : undefined}>
+          {facilities.length === 0
+            ? t("families:ask.wishes.noneTitle")
+            : t("families:ask.wishes.listTitle", { count: facilities.length })}
+        </h2>
         <div id={fieldId("wishes")}>
           <FieldNotes id={fieldId("wishes")} error={problem("wishes")} />
         </div>
