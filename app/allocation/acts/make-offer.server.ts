@@ -1,3 +1,4 @@
+import { readChildHoldings } from "#app/attendance/acts/read-holdings.server.ts";
 import { notFound, type SignedVisit } from "#app/access/visit.server.ts";
 import { logFileRead } from "#app/access/acts/log-file-read.server.ts";
 import { within } from "#app/access/rules/permissions.ts";
@@ -13,6 +14,7 @@ import { writeOfferSent } from "../messages/offer-letters.ts";
 import { offerDeadline, offerDelays } from "../rules/offer.ts";
 import type { OfferedHours } from "../rules/offer-form.ts";
 import { withinOpening } from "../rules/opening-hours.ts";
+import { samePlace } from "../rules/same-place.ts";
 import { type PlaceRefusal, lookForPlace } from "../rules/place.ts";
 import { findOffer, insertOffer } from "../store/offers.server.ts";
 import { findPlace } from "../store/places.server.ts";
@@ -60,6 +62,10 @@ export async function makeOffer(visit: SignedVisit, asked: OfferToMake): Promise
     const held = (await readHeldPlaces(tx, [place])).get(place.section.id)!;
     const found = lookForPlace({ ...request, pattern, startOn, endOn }, held, today);
     if (!found.ok) return found;
+    const own = await readChildHoldings(tx, request.child.id, startOn);
+    if (own.some((each) => samePlace(each, { pattern, startOn, endOn }))) {
+      return { ok: false, error: "allocation:make.refusal.alreadyHeld" };
+    }
 
     const delays = await readParameter(tx, "delays", today, offerDelays);
     const { day, answerBy } = offerDeadline(today, delays.offerAnswerDays, endOn);

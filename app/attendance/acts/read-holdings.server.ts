@@ -8,5 +8,14 @@ import { listHoldings } from "../store/contracts.server.ts";
  * @param from leaves out contracts that ended before this day
  */
 export async function readHoldings(db: Database, sectionId: string, from?: CalendarDay): Promise<Holding[]> {
-  return listHoldings(db, sectionId, from ?? null);
+  return listHoldings(db, { sectionId }, from ?? null);
+}
+
+/** The hours that a child already has by contract, from a day on. */
+export async function readChildHoldings(
+  db: Database,
+  childId: string,
+  from: CalendarDay,
+): Promise<Holding[]> {
+  return listHoldings(db, { childId }, from);
 }

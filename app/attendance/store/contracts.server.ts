@@ -24,14 +24,14 @@ export async function insertContract(tx: Database, contract: NewContract): Promi
 const endsFrom = (from: CalendarDay | null) =>
   from ? { OR: [{ endOn: null }, { endOn: { gte: from } }] } : {};
 
-/** Hours held in a section by contracts that last until `from` or later. */
+/** Hours held in a section, or by a child, by contracts that last until `from` or later. */
 export async function listHoldings(
   db: Database,
-  sectionId: string,
+  of: { sectionId: string } | { childId: string },
   from: CalendarDay | null,
 ): Promise<Holding[]> {
   const rows = await db.contract.findMany({
-    where: { sectionId, ...endsFrom(from) },
+    where: { ...of, ...endsFrom(from) },
     select: { pattern: true, startOn: true, endOn: true },
   });
   return rows.map(({ pattern, startOn, endOn }) => ({

@@ -103,6 +103,22 @@ describe("a refusal names what is missing", () => {
     expect(await db.offer.count()).toBe(0);
   });
 
+  it("a place that the child already has at these hours; other hours can still be offered", async () => {
+    const { db } = await useTestDatabase();
+    const section = await openSection(db, { places: 5 });
+    const { careRequestId } = await waitingFamily(db, "martin", { pattern: week(9, 12) });
+    const { childId } = await db.careRequest.findUniqueOrThrow({ where: { id: careRequestId } });
+    const { facilityId } = await db.section.findUniqueOrThrow({ where: { id: section } });
+    const held = { childId, facilityId, sectionId: section, startOn, endOn: null, createdAt: new Date(0) };
+    const contract = await db.contract.create({ data: { ...held, pattern: week(11, 17) } });
+    expect(await makeOffer(agentVisit(db), asked(careRequestId, section))).toEqual({
+      ok: false,
+      error: "allocation:make.refusal.alreadyHeld",
+    });
+    await db.contract.update({ where: { id: contract.id }, data: { pattern: week(12, 17) } });
+    expect((await makeOffer(agentVisit(db), asked(careRequestId, section))).ok).toBe(true);
+  });
+
   it("a request that somebody else has moved meanwhile", async () => {
     const { db } = await useTestDatabase();
     const section = await openSection(db, { places: 5 });
