@@ -26,7 +26,7 @@ const missingFor = (role: RoleName): string => `nothing-of-the-kind-${role}`;
 type Case = { name: string; at: string; thing: Thing | null | undefined; param: string };
 
 function casesOf(door: Door, rule: DoorRule, role: RoleName): Case[] {
-  const parameter = /:(\w+)/.exec(door.path)?.[0];
+  const parameter = /:\w+|\*/.exec(door.path)?.[0];
   if (!parameter) return [{ name: "", at: door.path, thing: undefined, param: "" }];
   const things = Object.entries(rule.things?.(town, role) ?? {});
   const all: [string, Thing | null][] = [...things, ["missing", null]];

@@ -63,6 +63,8 @@ export const accessTable: Record<string, DoorRule> = {
   "routes/aide": everyone,
   "routes/donnees": everyone,
   "routes/sante": everyone,
+  // Any other address: nothing is there, for anybody.
+  "routes/$": { ...everyone, things: () => ({}) },
   "routes/structures": everyone,
   "routes/langue": everyoneActs,
   "routes/connexion._index": everyoneActs,

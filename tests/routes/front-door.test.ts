@@ -24,7 +24,7 @@ function best(door: Door): { at: string; cookie: string } {
   const role = roles.find((each) => rule && includes(rule.act ?? rule.read, each)) ?? "anonymous";
   const things = Object.values(rule?.things?.(town, role) ?? {});
   const param = things.find(({ of }) => includes(of, role))?.param ?? "nothing";
-  return { at: door.path.replace(/:\w+/, param), cookie: cookies[role] };
+  return { at: door.path.replace(/:\w+|\*/, param), cookie: cookies[role] };
 }
 
 describe("a post from another site", () => {
