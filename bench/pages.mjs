@@ -93,7 +93,10 @@ function scriptWeight(html) {
   const imported = [...html.matchAll(/from "(\/assets\/[^"]+\.js)"|import "(\/assets\/[^"]+\.js)"/g)].map(
     (m) => m[1] ?? m[2],
   );
-  const inline = [...html.matchAll(/<script[^>]*>([^]*?)<\/script>/g)].map((match) => match[1]).join("");
+  // What the page carries as data (its words) is no script: it counts with the HTML.
+  const inline = [...html.matchAll(/<script(?![^>]*application\/json)[^>]*>([^]*?)<\/script>/g)]
+    .map((match) => match[1])
+    .join("");
   const files = new Set([...sources, ...imported]);
   const bytes = [...files].reduce((sum, file) => {
     const full = path.join("build/client", file);

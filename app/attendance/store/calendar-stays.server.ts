@@ -62,8 +62,10 @@ export async function listWrittenStays(
   from: CalendarDay,
   to: CalendarDay,
 ): Promise<(PresenceRow & { contractId: string })[]> {
+  // By contract first: through the relation, SQLite would read the stays of the whole town.
+  const contracts = await db.contract.findMany({ where: contractsOf(of), select: { id: true } });
   const rows = await db.presence.findMany({
-    where: { day: { gte: from, lte: to }, contract: contractsOf(of) },
+    where: { contractId: { in: contracts.map(({ id }) => id) }, day: { gte: from, lte: to } },
     select: { ...presenceColumns, contractId: true },
   });
   return rows as (PresenceRow & { contractId: string })[];
