@@ -182,6 +182,7 @@ CREATE TABLE "Facility" (
     "homeBasedPlaces" INTEGER,
     "minAgeMonths" INTEGER,
     "maxAgeMonths" INTEGER,
+    "phone" TEXT,
     "statedIn" TEXT,
     "source" TEXT NOT NULL,
 
@@ -217,6 +218,7 @@ CREATE TABLE "Section" (
     "name" TEXT NOT NULL,
     "minAgeMonths" INTEGER NOT NULL,
     "maxAgeMonths" INTEGER NOT NULL,
+    "walking" BOOLEAN,
 
     CONSTRAINT "Section_pkey" PRIMARY KEY ("id")
 );
@@ -233,6 +235,38 @@ CREATE TABLE "CapacityBand" (
     "validTo" TEXT,
 
     CONSTRAINT "CapacityBand_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "FacilitySettings" (
+    "id" TEXT NOT NULL,
+    "facilityId" TEXT NOT NULL,
+    "validFrom" TEXT NOT NULL,
+    "ratioRule" TEXT NOT NULL DEFAULT 'byWalking',
+    "ratioRounding" TEXT NOT NULL DEFAULT 'sum',
+    "overCapacity" BOOLEAN NOT NULL DEFAULT false,
+    "hasPedt" BOOLEAN NOT NULL DEFAULT false,
+    "absenceCutOffDays" INTEGER NOT NULL DEFAULT 0,
+    "absenceCutOffMinute" INTEGER NOT NULL DEFAULT 0,
+    "roundingMinutes" INTEGER NOT NULL DEFAULT 0,
+    "toleranceMinutes" INTEGER NOT NULL DEFAULT 0,
+
+    CONSTRAINT "FacilitySettings_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "StaffBand" (
+    "id" TEXT NOT NULL,
+    "facilityId" TEXT NOT NULL,
+    "sectionId" TEXT,
+    "weekday" INTEGER NOT NULL,
+    "startMinute" INTEGER NOT NULL,
+    "endMinute" INTEGER NOT NULL,
+    "staff" INTEGER NOT NULL,
+    "validFrom" TEXT NOT NULL,
+    "validTo" TEXT,
+
+    CONSTRAINT "StaffBand_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -399,6 +433,9 @@ CREATE TABLE "Offer" (
     "createdBy" TEXT,
     "answeredAt" TIMESTAMP(3),
     "tokenHash" TEXT NOT NULL,
+    "contractKind" TEXT NOT NULL DEFAULT 'regular',
+    "bundleId" TEXT,
+    "transferOf" TEXT,
 
     CONSTRAINT "Offer_pkey" PRIMARY KEY ("id")
 );
@@ -414,10 +451,65 @@ CREATE TABLE "Contract" (
     "pattern" JSONB NOT NULL,
     "startOn" TEXT NOT NULL,
     "endOn" TEXT,
+    "kind" TEXT NOT NULL DEFAULT 'regular',
+    "stage" TEXT NOT NULL DEFAULT 'regular',
+    "agreementId" TEXT NOT NULL,
+    "madeBy" TEXT NOT NULL DEFAULT 'signed',
+    "endedBy" TEXT,
+    "noticeOn" TEXT,
     "version" INTEGER NOT NULL DEFAULT 1,
     "createdAt" TIMESTAMP(3) NOT NULL,
+    "createdBy" TEXT,
 
     CONSTRAINT "Contract_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ContractHours" (
+    "id" TEXT NOT NULL,
+    "contractId" TEXT NOT NULL,
+    "childId" TEXT NOT NULL,
+    "firstDay" INTEGER NOT NULL,
+    "lastDay" INTEGER NOT NULL,
+    "step" INTEGER NOT NULL,
+    "startMinute" INTEGER NOT NULL,
+    "endMinute" INTEGER NOT NULL,
+
+    CONSTRAINT "ContractHours_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "OccasionalWindow" (
+    "id" TEXT NOT NULL,
+    "facilityId" TEXT NOT NULL,
+    "sectionId" TEXT NOT NULL,
+    "fromDay" TEXT NOT NULL,
+    "toDay" TEXT NOT NULL,
+    "opensAt" TIMESTAMP(3) NOT NULL,
+    "closesAt" TIMESTAMP(3) NOT NULL,
+    "closedAt" TIMESTAMP(3),
+    "createdBy" TEXT NOT NULL,
+
+    CONSTRAINT "OccasionalWindow_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "OccasionalStay" (
+    "id" TEXT NOT NULL,
+    "contractId" TEXT NOT NULL,
+    "sectionId" TEXT NOT NULL,
+    "day" TEXT NOT NULL,
+    "start" TIMESTAMP(3) NOT NULL,
+    "end" TIMESTAMP(3) NOT NULL,
+    "status" TEXT NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "askedAt" TIMESTAMP(3),
+    "answerBy" TIMESTAMP(3),
+    "answeredAt" TIMESTAMP(3),
+    "tokenHash" TEXT,
+
+    CONSTRAINT "OccasionalStay_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -427,6 +519,7 @@ CREATE TABLE "Presence" (
     "day" TEXT NOT NULL,
     "plannedStart" TIMESTAMP(3) NOT NULL,
     "plannedEnd" TIMESTAMP(3) NOT NULL,
+    "origin" TEXT NOT NULL DEFAULT 'contract',
     "state" TEXT NOT NULL,
     "arrivedAt" TIMESTAMP(3),
     "leftAt" TIMESTAMP(3),
@@ -436,6 +529,62 @@ CREATE TABLE "Presence" (
     "markedAt" TIMESTAMP(3),
 
     CONSTRAINT "Presence_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Device" (
+    "id" TEXT NOT NULL,
+    "facilityId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "pairingHash" TEXT,
+    "pairingExpiresAt" TIMESTAMP(3),
+    "tokenHash" TEXT,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "createdBy" TEXT NOT NULL,
+    "pairedAt" TIMESTAMP(3),
+    "lastSeenAt" TIMESTAMP(3),
+    "revokedAt" TIMESTAMP(3),
+    "revokedBy" TEXT,
+
+    CONSTRAINT "Device_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "AttendanceOperation" (
+    "id" TEXT NOT NULL,
+    "facilityId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "presenceId" TEXT,
+    "sectionId" TEXT,
+    "mark" TEXT,
+    "code" TEXT,
+    "staff" INTEGER,
+    "seenVersion" INTEGER,
+    "at" TIMESTAMP(3) NOT NULL,
+    "receivedAt" TIMESTAMP(3) NOT NULL,
+    "deviceId" TEXT,
+    "accountId" TEXT,
+    "outcome" TEXT NOT NULL,
+    "error" TEXT,
+    "settlement" TEXT,
+    "settledAt" TIMESTAMP(3),
+    "settledBy" TEXT,
+
+    CONSTRAINT "AttendanceOperation_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "CalendarFeed" (
+    "id" TEXT NOT NULL,
+    "tokenHash" TEXT NOT NULL,
+    "accountId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "facilityId" TEXT,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "lastReadAt" TIMESTAMP(3),
+    "revokedAt" TIMESTAMP(3),
+
+    CONSTRAINT "CalendarFeed_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -477,6 +626,11 @@ CREATE TABLE "OccupancyFact" (
     "atypicalBooked" INTEGER NOT NULL,
     "ordinaryPresent" INTEGER NOT NULL,
     "atypicalPresent" INTEGER NOT NULL,
+    "nightBooked" INTEGER NOT NULL DEFAULT 0,
+    "nightPresent" INTEGER NOT NULL DEFAULT 0,
+    "billedMinutes" INTEGER NOT NULL DEFAULT 0,
+    "allocatedMinutes" INTEGER NOT NULL DEFAULT 0,
+    "demandedMinutes" INTEGER NOT NULL DEFAULT 0,
     "recordedAt" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "OccupancyFact_pkey" PRIMARY KEY ("month","facilityKind")
@@ -546,6 +700,12 @@ CREATE UNIQUE INDEX "Section_facilityId_name_key" ON "Section"("facilityId", "na
 CREATE INDEX "CapacityBand_sectionId_weekday_idx" ON "CapacityBand"("sectionId", "weekday");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "FacilitySettings_facilityId_validFrom_key" ON "FacilitySettings"("facilityId", "validFrom");
+
+-- CreateIndex
+CREATE INDEX "StaffBand_facilityId_weekday_idx" ON "StaffBand"("facilityId", "weekday");
+
+-- CreateIndex
 CREATE INDEX "Guardian_accountId_idx" ON "Guardian"("accountId");
 
 -- CreateIndex
@@ -600,6 +760,9 @@ CREATE INDEX "RequestStep_toStatus_at_idx" ON "RequestStep"("toStatus", "at");
 CREATE UNIQUE INDEX "Offer_tokenHash_key" ON "Offer"("tokenHash");
 
 -- CreateIndex
+CREATE INDEX "Offer_bundleId_idx" ON "Offer"("bundleId");
+
+-- CreateIndex
 CREATE INDEX "Offer_sectionId_status_idx" ON "Offer"("sectionId", "status");
 
 -- CreateIndex
@@ -612,6 +775,9 @@ CREATE INDEX "Offer_careRequestId_idx" ON "Offer"("careRequestId");
 CREATE UNIQUE INDEX "Contract_offerId_key" ON "Contract"("offerId");
 
 -- CreateIndex
+CREATE INDEX "Contract_agreementId_idx" ON "Contract"("agreementId");
+
+-- CreateIndex
 CREATE INDEX "Contract_sectionId_startOn_idx" ON "Contract"("sectionId", "startOn");
 
 -- CreateIndex
@@ -621,10 +787,58 @@ CREATE INDEX "Contract_facilityId_startOn_idx" ON "Contract"("facilityId", "star
 CREATE INDEX "Contract_childId_idx" ON "Contract"("childId");
 
 -- CreateIndex
+CREATE INDEX "ContractHours_childId_firstDay_idx" ON "ContractHours"("childId", "firstDay");
+
+-- CreateIndex
+CREATE INDEX "ContractHours_contractId_idx" ON "ContractHours"("contractId");
+
+-- CreateIndex
+CREATE INDEX "OccasionalWindow_facilityId_toDay_idx" ON "OccasionalWindow"("facilityId", "toDay");
+
+-- CreateIndex
+CREATE INDEX "OccasionalWindow_sectionId_toDay_idx" ON "OccasionalWindow"("sectionId", "toDay");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "OccasionalStay_tokenHash_key" ON "OccasionalStay"("tokenHash");
+
+-- CreateIndex
+CREATE INDEX "OccasionalStay_sectionId_day_status_idx" ON "OccasionalStay"("sectionId", "day", "status");
+
+-- CreateIndex
+CREATE INDEX "OccasionalStay_contractId_day_idx" ON "OccasionalStay"("contractId", "day");
+
+-- CreateIndex
+CREATE INDEX "OccasionalStay_status_answerBy_idx" ON "OccasionalStay"("status", "answerBy");
+
+-- CreateIndex
 CREATE INDEX "Presence_day_idx" ON "Presence"("day");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Presence_contractId_plannedStart_key" ON "Presence"("contractId", "plannedStart");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Device_pairingHash_key" ON "Device"("pairingHash");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Device_tokenHash_key" ON "Device"("tokenHash");
+
+-- CreateIndex
+CREATE INDEX "Device_facilityId_idx" ON "Device"("facilityId");
+
+-- CreateIndex
+CREATE INDEX "AttendanceOperation_presenceId_at_idx" ON "AttendanceOperation"("presenceId", "at");
+
+-- CreateIndex
+CREATE INDEX "AttendanceOperation_facilityId_kind_at_idx" ON "AttendanceOperation"("facilityId", "kind", "at");
+
+-- CreateIndex
+CREATE INDEX "AttendanceOperation_facilityId_outcome_settledAt_idx" ON "AttendanceOperation"("facilityId", "outcome", "settledAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "CalendarFeed_tokenHash_key" ON "CalendarFeed"("tokenHash");
+
+-- CreateIndex
+CREATE INDEX "CalendarFeed_accountId_idx" ON "CalendarFeed"("accountId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "AdviceCase_careRequestId_key" ON "AdviceCase"("careRequestId");
@@ -673,6 +887,15 @@ ALTER TABLE "Section" ADD CONSTRAINT "Section_facilityId_fkey" FOREIGN KEY ("fac
 
 -- AddForeignKey
 ALTER TABLE "CapacityBand" ADD CONSTRAINT "CapacityBand_sectionId_fkey" FOREIGN KEY ("sectionId") REFERENCES "Section"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "FacilitySettings" ADD CONSTRAINT "FacilitySettings_facilityId_fkey" FOREIGN KEY ("facilityId") REFERENCES "Facility"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "StaffBand" ADD CONSTRAINT "StaffBand_facilityId_fkey" FOREIGN KEY ("facilityId") REFERENCES "Facility"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "StaffBand" ADD CONSTRAINT "StaffBand_sectionId_fkey" FOREIGN KEY ("sectionId") REFERENCES "Section"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Guardian" ADD CONSTRAINT "Guardian_householdId_fkey" FOREIGN KEY ("householdId") REFERENCES "Household"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -741,7 +964,37 @@ ALTER TABLE "Contract" ADD CONSTRAINT "Contract_facilityId_fkey" FOREIGN KEY ("f
 ALTER TABLE "Contract" ADD CONSTRAINT "Contract_sectionId_fkey" FOREIGN KEY ("sectionId") REFERENCES "Section"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "ContractHours" ADD CONSTRAINT "ContractHours_contractId_fkey" FOREIGN KEY ("contractId") REFERENCES "Contract"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "OccasionalWindow" ADD CONSTRAINT "OccasionalWindow_facilityId_fkey" FOREIGN KEY ("facilityId") REFERENCES "Facility"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "OccasionalWindow" ADD CONSTRAINT "OccasionalWindow_sectionId_fkey" FOREIGN KEY ("sectionId") REFERENCES "Section"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "OccasionalStay" ADD CONSTRAINT "OccasionalStay_contractId_fkey" FOREIGN KEY ("contractId") REFERENCES "Contract"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "OccasionalStay" ADD CONSTRAINT "OccasionalStay_sectionId_fkey" FOREIGN KEY ("sectionId") REFERENCES "Section"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "Presence" ADD CONSTRAINT "Presence_contractId_fkey" FOREIGN KEY ("contractId") REFERENCES "Contract"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Device" ADD CONSTRAINT "Device_facilityId_fkey" FOREIGN KEY ("facilityId") REFERENCES "Facility"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "AttendanceOperation" ADD CONSTRAINT "AttendanceOperation_facilityId_fkey" FOREIGN KEY ("facilityId") REFERENCES "Facility"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "AttendanceOperation" ADD CONSTRAINT "AttendanceOperation_presenceId_fkey" FOREIGN KEY ("presenceId") REFERENCES "Presence"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "AttendanceOperation" ADD CONSTRAINT "AttendanceOperation_deviceId_fkey" FOREIGN KEY ("deviceId") REFERENCES "Device"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CalendarFeed" ADD CONSTRAINT "CalendarFeed_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "AdviceCase" ADD CONSTRAINT "AdviceCase_careRequestId_fkey" FOREIGN KEY ("careRequestId") REFERENCES "CareRequest"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -2,6 +2,7 @@ import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 import type { Holding } from "#app/facilities/rules/capacity.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
+import { contractHours } from "../rules/contract-hours.ts";
 
 export type NewContract = {
   offerId: string | null;
@@ -15,8 +16,12 @@ export type NewContract = {
   createdAt: Date;
 };
 
+/** @throws "child-held-twice", from the database, when the child has some of these hours elsewhere */
 export async function insertContract(tx: Database, contract: NewContract): Promise<string> {
   const { id } = await tx.contract.create({ data: contract, select: { id: true } });
+  const { childId } = contract;
+  const hours = contractHours(contract).map((each) => ({ ...each, contractId: id, childId }));
+  await tx.contractHours.createMany({ data: hours });
   return id;
 }
 

@@ -2,6 +2,7 @@
 import { type CalendarDay, addDays } from "#app/calendar/rules/day.ts";
 import { instantAt } from "#app/calendar/rules/instant.ts";
 import { offerDeadline } from "#app/allocation/rules/offer.ts";
+import { contractHours } from "#app/attendance/rules/contract-hours.ts";
 import { hashToken } from "#app/platform/secrets.server.ts";
 import { agentOf } from "./accounts.ts";
 import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
@@ -75,11 +76,14 @@ export function addOffer(
   if (outcome.status !== "accepted") return;
   recordTransition(build, row, "accept", { at: answeredAt!, by: "family", details });
   row.nextStepBy = startOn;
+  const contractId = idOf("contract", rows.contract.length + 1);
+  const childId = request.child.id!;
   rows.contract.push({
-    id: idOf("contract", rows.contract.length + 1),
+    id: contractId,
+    agreementId: contractId,
     offerId: id,
     careRequestId: request.id,
-    childId: request.child.id,
+    childId,
     facilityId: place.facility.id,
     sectionId: (place.movedTo ?? place.section).id,
     pattern,
@@ -88,6 +92,9 @@ export function addOffer(
     version: 1,
     createdAt: answeredAt!,
   });
+  for (const [number, hours] of contractHours({ pattern, startOn, endOn }).entries()) {
+    rows.contractHours.push({ id: `${contractId}:${number}`, contractId, childId, ...hours });
+  }
   if (startOn >= today) return;
   recordTransition(build, row, "start", { at: instantAt(startOn, 5 * 60), by: "clock" });
   row.nextStepBy = null;

@@ -63,8 +63,8 @@ function givenHours(facility: DemoFacility, asked: WeeklyPattern): WeeklyPattern
     startMinute: start,
     endMinute: end,
   }));
-  const { cycleWeeks, slots } = withinOpening(asked, openings);
-  return { cycleWeeks, slots: slots.filter(({ start, end }) => end - start >= shortestStay) };
+  const { slots, ...open } = withinOpening(asked, openings);
+  return { ...open, slots: slots.filter(({ start, end }) => end - start >= shortestStay) };
 }
 
 /** A home a few streets away, more rarely across the town. */

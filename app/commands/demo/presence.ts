@@ -2,7 +2,7 @@
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { AbsenceCode, PresenceState } from "#app/attendance/rules/presence.ts";
 import { instantAt } from "#app/calendar/rules/instant.ts";
-import { type Slot, type WeeklyPattern, slotsOn } from "#app/calendar/rules/weekly-pattern.ts";
+import { type WeekSlot, type WeeklyPattern, slotsOn } from "#app/calendar/rules/weekly-pattern.ts";
 import type { Prisma } from "#app/platform/database/client.server.ts";
 import { accountId } from "./accounts.ts";
 import { sites } from "./after-school.ts";
@@ -84,7 +84,7 @@ function addStays(build: Build, contract: Rows["contract"][number], isClosed: Cl
   let absence: Illness | null = null;
   for (const { day, publicHoliday, schoolHoliday } of agenda.days) {
     const closed = publicHoliday || (afterSchool && schoolHoliday) || isClosed(facilityId, day);
-    const slots: Slot[] = closed || day < startOn ? [] : slotsOn(pattern as WeeklyPattern, day);
+    const slots: WeekSlot[] = closed || day < startOn ? [] : slotsOn(pattern as WeeklyPattern, day);
     if (slots.length > 0) absence = nextAbsence(absence, rng);
     for (const { start, end } of slots) {
       const [plannedStart, plannedEnd] = [instantAt(day, start), instantAt(day, end)];

@@ -13,6 +13,8 @@ export type Rows = {
   closure: Prisma.ClosureCreateManyInput[];
   section: Prisma.SectionCreateManyInput[];
   capacityBand: Prisma.CapacityBandCreateManyInput[];
+  facilitySettings: Prisma.FacilitySettingsCreateManyInput[];
+  staffBand: Prisma.StaffBandCreateManyInput[];
   account: Prisma.AccountCreateManyInput[];
   membership: Prisma.MembershipCreateManyInput[];
   household: Prisma.HouseholdCreateManyInput[];
@@ -25,6 +27,7 @@ export type Rows = {
   requestStep: Prisma.RequestStepCreateManyInput[];
   offer: Prisma.OfferCreateManyInput[];
   contract: Prisma.ContractCreateManyInput[];
+  contractHours: Prisma.ContractHoursCreateManyInput[];
   adviceCase: Prisma.AdviceCaseCreateManyInput[];
   adviceNote: Prisma.AdviceNoteCreateManyInput[];
   presence: Prisma.PresenceCreateManyInput[];
@@ -44,6 +47,8 @@ export function noRows(): Rows {
     closure: [],
     section: [],
     capacityBand: [],
+    facilitySettings: [],
+    staffBand: [],
     account: [],
     membership: [],
     household: [],
@@ -56,6 +61,7 @@ export function noRows(): Rows {
     requestStep: [],
     offer: [],
     contract: [],
+    contractHours: [],
     adviceCase: [],
     adviceNote: [],
     presence: [],

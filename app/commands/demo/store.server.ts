@@ -6,6 +6,11 @@ import { type Rows, type Table, noRows } from "./rows.ts";
 
 /** What the demonstration empties besides its own tables, those that depend on others first. */
 const traces = [
+  "attendanceOperation",
+  "device",
+  "calendarFeed",
+  "occasionalStay",
+  "occasionalWindow",
   "occupancyFact",
   "demandFact",
   "message",

@@ -8,6 +8,7 @@ export const facilityKinds = [
   "dropIn",
   "microNursery",
   "familyNursery",
+  "childminder",
   "afterSchool",
 ] as const;
 export type FacilityKind = (typeof facilityKinds)[number];
