@@ -4,9 +4,9 @@ import { weekdays } from "#app/calendar/rules/day.ts";
 import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 import { formatWeekday } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { type DayPiece, dayPieces } from "./week-pieces.ts";
+import { type DayPiece, type DrawnWeek, drawnWeeks } from "./week-pieces.ts";
 import styles from "./week-strip.module.css";
-import { weekLines } from "./week-text.ts";
+import { weekLines, weekName } from "./week-text.ts";
 
 const gridHours = [3, 6, 9, 12, 15, 18, 21];
 
@@ -37,6 +37,43 @@ export function HourAxis(): ReactNode {
   );
 }
 
+/** Above, a week is a single line of seven days: nobody scrolls through a year of them. */
+const mostWholeWeeks = 4;
+/** A thumbnail of a longer rota shows its beginning. */
+const mostInThumbnail = 12;
+
+/** Seven days of seven rows. */
+function WholeWeek({ week, compact }: { week: DrawnWeek; compact: boolean }): ReactNode {
+  const { language } = useWords();
+  return (
+    <>
+      {weekdays.map((weekday) => (
+        <div key={weekday} className={styles.row}>
+          {!compact && <span className={styles.label}>{formatWeekday(weekday, language, "short")}</span>}
+          <DayTrack pieces={week.pieces.filter((each) => each.weekday === weekday)} />
+        </div>
+      ))}
+      {!compact && <HourAxis />}
+    </>
+  );
+}
+
+/** Seven days in a row. */
+function WeekTrack({ week: { pieces } }: { week: DrawnWeek }): ReactNode {
+  return (
+    <svg className={styles.track} viewBox="0 0 10080 10" preserveAspectRatio="none" aria-hidden="true">
+      {pieces.map(({ weekday, start, end }) => {
+        const from = (weekday - 1) * 1440 + start;
+        return <rect key={from} className={styles.care} x={from} y="0.5" width={end - start} height="9" />;
+      })}
+      {weekdays.slice(1).map((weekday) => {
+        const x = (weekday - 1) * 1440;
+        return <line key={x} className={styles.hour} x1={x} x2={x} y1="0" y2="10" />;
+      })}
+    </svg>
+  );
+}
+
 /**
  * @param compact a thumbnail without labels, for lists
  * The picture says its hours to screen readers; show `WeekHours` beside it for everybody else.
@@ -49,29 +86,33 @@ export function WeekStrip({
   compact?: boolean;
 }): ReactNode {
   const { t, language } = useWords();
-  const pieces = dayPieces(pattern);
   const hours = weekLines(pattern, t, language).join(". ");
-  const weeks = pattern.cycleWeeks === 2 ? ([0, 1] as const) : ([0] as const);
+  const weeks = drawnWeeks(pattern);
+  const inLines = weeks.length > mostWholeWeeks;
+  const size = compact ? (inLines ? styles.thumbnail : styles.compact) : styles.strip;
   return (
     <div
-      className={compact ? styles.compact : styles.strip}
+      className={size}
       role="img"
       aria-label={hours ? t("ui:week.picture", { hours }) : t("ui:week.pictureEmpty")}
     >
-      {weeks.map((week) => (
-        <div key={week} className={styles.week}>
-          {!compact && weeks.length === 2 && (
-            <p className={styles.name}>{t(week === 0 ? "ui:week.weekA" : "ui:week.weekB")}</p>
-          )}
-          {weekdays.map((weekday) => (
-            <div key={weekday} className={styles.row}>
-              {!compact && <span className={styles.label}>{formatWeekday(weekday, language, "short")}</span>}
-              <DayTrack pieces={pieces.filter((each) => each.week === week && each.weekday === weekday)} />
+      {(compact ? weeks.slice(0, mostInThumbnail) : weeks).map((week) => {
+        const name = weekName(week, pattern.cycleWeeks, t, language);
+        const key = week.monday ?? week.week;
+        if (inLines)
+          return (
+            <div key={key} className={styles.line}>
+              {!compact && <span className={styles.label}>{name}</span>}
+              <WeekTrack week={week} />
             </div>
-          ))}
-          {!compact && <HourAxis />}
-        </div>
-      ))}
+          );
+        return (
+          <div key={key} className={styles.week}>
+            {!compact && (weeks.length > 1 || week.monday !== null) && <p className={styles.name}>{name}</p>}
+            <WholeWeek week={week} compact={compact} />
+          </div>
+        );
+      })}
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import type { Weekday } from "#app/calendar/rules/day.ts";
+import { type Weekday, asDay } from "#app/calendar/rules/day.ts";
 import { translator } from "#app/i18n/resources.server.ts";
 import { weekLines } from "#app/ui/week-text.ts";
 
-const on = (weekdays: number[], start: number, end: number, week: 0 | 1 = 0) =>
+const on = (weekdays: number[], start: number, end: number, week = 0) =>
   weekdays.map((weekday) => ({ week, weekday: weekday as Weekday, start, end }));
 /** With plain spaces where the page keeps "8 h 00" on one line. */
 const french = (pattern: Parameters<typeof weekLines>[0]) =>
@@ -29,5 +29,17 @@ it("puts days and hours together, and names the weeks that alternate", () => {
   ]);
   expect(weekLines({ cycleWeeks: 1, slots: on([1, 2, 3], 480, 720) }, translator("en"), "en")).toEqual([
     "Monday to Wednesday: 08:00 – 12:00",
+  ]);
+});
+
+it("numbers the weeks of a longer cycle, and names those of a rota by their Monday", () => {
+  const rota = [
+    { monday: asDay("2026-11-30"), slots: [{ weekday: 1 as const, start: 1260, end: 1860 }] },
+    { monday: asDay("2026-12-07"), slots: [] },
+  ];
+  expect(french({ cycleWeeks: 3, slots: on([1], 480, 720, 2), rota })).toEqual([
+    "Semaine 3, lundi : 8 h 00 – 12 h 00",
+    "Semaine du 30 novembre 2026, lundi : 21 h 00 – 7 h 00 (le lendemain)",
+    "Semaine du 7 décembre 2026 : pas d'accueil",
   ]);
 });

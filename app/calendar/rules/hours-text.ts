@@ -1,12 +1,20 @@
 // The hours of a pattern as one cell of a file: "lun-ven 08:00-18:00; sam 22:00-06:00+1".
-// "A" or "B" before the days means every other week; "+1" after the end means the next day.
-import type { Weekday } from "./day.ts";
+// "+1" after the end means the next day. Before the days, "A" or "B" means every other week, "2/4:" the second of
+// four weeks that repeat, "2026-11-30:" the week of that Monday alone; "-" instead of days is a week without care.
+import type { CalendarDay, Weekday } from "./day.ts";
 import { parseClock, printClock } from "./clock-text.ts";
 import { groupDays } from "./pattern-summary.ts";
+import { overlapInRota } from "./rota-overlap.ts";
+import { type WeekMark, parseMark, printMark } from "./week-marks.ts";
 import {
+  type RotaWeek,
   type Slot,
+  type WeekSlot,
   type WeeklyPattern,
   compareSlots,
+  compareWeekSlots,
+  isEmptyPattern,
+  maxRotaWeeks,
   maxSlots,
   minutesOfDay,
   overlappingSlots,
@@ -15,17 +23,22 @@ import { parseWeekdays, printWeekdays } from "./weekdays-text.ts";
 
 /** `text` is the part that could not be read, or that is wrong. */
 export type HoursProblem = {
-  code: "empty" | "unreadable" | "days" | "hours" | "endBeforeStart" | "tooLong" | "overlap" | "tooMany";
+  code:
+    | "empty"
+    | "unreadable"
+    | "days"
+    | "hours"
+    | "endBeforeStart"
+    | "tooLong"
+    | "overlap"
+    | "tooMany"
+    | "cycle"
+    | "monday";
   text: string;
 };
 export type HoursText = { ok: true; pattern: WeeklyPattern } | { ok: false; problem: HoursProblem };
 
-type Item = {
-  weeks: (0 | 1)[];
-  alternates: boolean;
-  days: Weekday[];
-  hours: { start: number; end: number }[];
-};
+type Item = { mark: WeekMark; slots: WeekSlot[] };
 
 const refuse = (code: HoursProblem["code"], text: string): { ok: false; problem: HoursProblem } => ({
   ok: false,
@@ -53,21 +66,46 @@ function parseSpan(text: string): { start: number; end: number } | HoursProblem[
 }
 
 function parseItem(text: string): Item | HoursProblem["code"] {
-  const found = /^(?:([AB])[ :]+)?(\S+)((?: \S+)+)$/i.exec(text);
+  const marked = parseMark(text);
+  if (typeof marked === "string") return marked;
+  const { mark, rest } = marked;
+  if (mark && rest === "-") return { mark, slots: [] };
+  const found = /^(\S+)((?: \S+)+)$/.exec(rest);
   if (!found) return "unreadable";
-  const days = parseWeekdays(found[2]!);
+  const days = parseWeekdays(found[1]!);
   if (!days) return "days";
-  const hours = [];
-  for (const each of found[3]!.trim().split(" ")) {
+  const hours: { start: number; end: number }[] = [];
+  for (const each of found[2]!.trim().split(" ")) {
     const span = parseSpan(each);
     if (typeof span === "string") return span;
     hours.push(span);
   }
-  const week = found[1]?.toUpperCase();
-  return { weeks: week === "A" ? [0] : week === "B" ? [1] : [0, 1], alternates: Boolean(week), days, hours };
+  return { mark, slots: days.flatMap((weekday) => hours.map((each) => ({ weekday, ...each }))) };
 }
 
-/** Reads hours; days without "A" or "B" hold for both weeks. */
+/** How many weeks repeat; null when the marks do not agree. */
+function cycleOf(items: Item[]): number | null {
+  const said = new Set(items.flatMap(({ mark }) => (mark && "of" in mark ? [mark.of] : [])));
+  return said.size > 1 ? null : ([...said][0] ?? 1);
+}
+
+/** The hours of a week of the cycle: those marked for it, and those that hold for every week. */
+const inWeek = (items: Item[], week: number): Slot[] =>
+  items
+    .filter(({ mark }) => mark === null || ("week" in mark && mark.week === week))
+    .flatMap(({ slots }) => slots.map((each) => ({ week, ...each })));
+
+function rotaOf(items: Item[]): RotaWeek[] {
+  const weeks = new Map<CalendarDay, WeekSlot[]>();
+  for (const { mark, slots } of items) {
+    if (mark && "monday" in mark) weeks.set(mark.monday, [...(weeks.get(mark.monday) ?? []), ...slots]);
+  }
+  return [...weeks]
+    .map(([monday, slots]) => ({ monday, slots: slots.sort(compareWeekSlots) }))
+    .sort((a, b) => (a.monday < b.monday ? -1 : 1));
+}
+
+/** Reads hours; days without a mark hold for every week of the cycle. */
 export function parseHours(text: string): HoursText {
   const parts = text.split(/[;|\n]/).map(tighten);
   const items: Item[] = [];
@@ -76,34 +114,48 @@ export function parseHours(text: string): HoursText {
     if (typeof item === "string") return refuse(item, part);
     items.push(item);
   }
-  if (items.length === 0) return refuse("empty", text.trim());
-  const cycleWeeks = items.some(({ alternates }) => alternates) ? 2 : 1;
-  const slots: Slot[] = items.flatMap(({ weeks, days, hours }) =>
-    weeks
-      .filter((week) => week < cycleWeeks)
-      .flatMap((week) => days.flatMap((weekday) => hours.map((each) => ({ week, weekday, ...each })))),
-  );
-  if (slots.length > maxSlots) return refuse("tooMany", text.trim());
-  const pattern: WeeklyPattern = { cycleWeeks, slots: slots.sort(compareSlots) };
-  const overlap = overlappingSlots(pattern);
-  if (overlap) return refuse("overlap", overlap.map((each) => printSlot(each, cycleWeeks)).join("; "));
-  return { ok: true, pattern };
+  const cycleWeeks = cycleOf(items);
+  if (cycleWeeks === null) return refuse("cycle", text.trim());
+  const slots = Array.from({ length: cycleWeeks }, (_, week) => inWeek(items, week)).flat();
+  const rota = rotaOf(items);
+  const most = Math.max(slots.length, ...rota.map((week) => week.slots.length));
+  if (most > maxSlots || rota.length > maxRotaWeeks) return refuse("tooMany", text.trim());
+  const pattern: WeeklyPattern = {
+    cycleWeeks,
+    slots: slots.sort(compareSlots),
+    ...(rota.length > 0 && { rota }),
+  };
+  if (isEmptyPattern(pattern)) return refuse("empty", text.trim());
+  const overlap = printOverlap(pattern);
+  return overlap ? refuse("overlap", overlap) : { ok: true, pattern };
 }
-
-const weekMark = (week: 0 | 1 | null): string => (week === null ? "" : week === 0 ? "A " : "B ");
 
 const printSpan = ({ start, end }: { start: number; end: number }): string =>
   `${printClock(start)}-${end > minutesOfDay ? `${printClock(end - minutesOfDay)}+1` : printClock(end)}`;
 
-const printSlot = (slot: Slot, cycleWeeks: 1 | 2): string =>
-  `${weekMark(cycleWeeks === 2 ? slot.week : null)}${printWeekdays([slot.weekday])} ${printSpan(slot)}`;
+const printSlot = (mark: WeekMark, slot: WeekSlot): string =>
+  `${printMark(mark)}${printWeekdays([slot.weekday])} ${printSpan(slot)}`;
 
-/** What `parseHours` reads back as the same pattern, for one that has slots. */
+function printOverlap(pattern: WeeklyPattern): string | null {
+  const repeated = overlappingSlots(pattern);
+  if (repeated) {
+    return repeated.map((each) => printSlot({ week: each.week, of: pattern.cycleWeeks }, each)).join("; ");
+  }
+  return (
+    overlapInRota(pattern)
+      ?.map((each) => printSlot({ monday: each.monday }, each))
+      .join("; ") ?? null
+  );
+}
+
+/** What `parseHours` reads back as the same pattern, for one that is not empty. */
 export function printHours(pattern: WeeklyPattern): string {
-  return groupDays(pattern)
-    .map(
-      ({ week, weekdays, hours }) =>
-        `${weekMark(week)}${printWeekdays(weekdays)} ${hours.map(printSpan).join(" ")}`,
-    )
-    .join("; ");
+  const { cycleWeeks, slots } = pattern;
+  const lines = groupDays(pattern).map(({ week, monday, weekdays, hours }) => {
+    const mark = printMark(monday ? { monday } : { week: week ?? 0, of: cycleWeeks });
+    return mark + (hours.length === 0 ? "-" : `${printWeekdays(weekdays)} ${hours.map(printSpan).join(" ")}`);
+  });
+  // Weeks that repeat without any hours, between those of the rota.
+  if (slots.length === 0 && cycleWeeks > 1) lines.unshift(`${printMark({ week: 0, of: cycleWeeks })}-`);
+  return lines.join("; ");
 }

@@ -1,6 +1,6 @@
 // Intervals of a week of ten thousand and eighty minutes, Monday 0:00 first. What passes Sunday midnight wraps.
 import type { Weekday } from "./day.ts";
-import { type WeeklyPattern, overTwoWeeks } from "./weekly-pattern.ts";
+import { type WeeklyPattern, typicalWeeks } from "./weekly-pattern.ts";
 
 export const minutesOfWeek = 7 * 1440;
 
@@ -42,24 +42,18 @@ export function commonMinutes(a: Interval[], b: Interval[]): number {
   return minutes;
 }
 
-/** The slots of a pattern over two weeks; what passes the last midnight goes to the first Monday. */
-function inTwoWeeks(pattern: WeeklyPattern): Interval[] {
-  const cycle = 2 * minutesOfWeek;
-  return overTwoWeeks(pattern).flatMap(({ week, weekday, start, end }) => {
-    const midnight = (week * 7 + weekday - 1) * 1440;
-    const [from, to] = [midnight + start, midnight + end];
-    if (to <= cycle) return [{ start: from, end: to }];
-    return [
-      { start: from, end: cycle },
-      { start: 0, end: to - cycle },
-    ];
-  });
-}
-
-/** How many of the minutes of an average week of a pattern fall within intervals of the week. */
+/**
+ * How many of the minutes of an average week of a pattern fall within intervals of the week.
+ * These are alike every week, so that a Sunday night goes on with any next Monday.
+ */
 export function weeklyMinutesWithin(pattern: WeeklyPattern, within: Interval[]): number {
-  const bothWeeks = [0, minutesOfWeek].flatMap((shift) =>
-    within.map(({ start, end }) => ({ start: start + shift, end: end + shift })),
-  );
-  return commonMinutes(inTwoWeeks(pattern), bothWeeks) / 2;
+  const weeks = typicalWeeks(pattern);
+  const joined = union(within);
+  let minutes = 0;
+  for (const piece of weeks.flat().flatMap(inWeek)) {
+    for (const { start, end } of joined) {
+      minutes += Math.max(0, Math.min(piece.end, end) - Math.max(piece.start, start));
+    }
+  }
+  return minutes / weeks.length;
 }

@@ -1,10 +1,13 @@
 // Days that are alike, put together: "Monday to Friday, 8:00 to 18:00" as data, for views that find the words.
-import type { Weekday } from "./day.ts";
-import { type WeeklyPattern, compareSlots } from "./weekly-pattern.ts";
+import type { CalendarDay, Weekday } from "./day.ts";
+import { type WeekSlot, type WeeklyPattern, compareWeekSlots } from "./weekly-pattern.ts";
 
 export type DayGroup = {
-  /** null when every week is alike; else 0 in weeks A, 1 in weeks B. */
-  week: 0 | 1 | null;
+  /** 0 to `cycleWeeks` − 1; null when every week is alike, and for a week given by its Monday. */
+  week: number | null;
+  /** Of a week of the rota; null for those of the cycle. */
+  monday: CalendarDay | null;
+  /** None at all for a week of the rota without care. */
   weekdays: Weekday[];
   /** The same days as runs of days that follow each other; `from` and `to` are equal for a day alone. */
   runs: { from: Weekday; to: Weekday }[];
@@ -23,26 +26,35 @@ export function runsOf(weekdays: Weekday[]): { from: Weekday; to: Weekday }[] {
   return runs;
 }
 
-/** One group for each different day, in the order of the first day of each. */
-export function groupDays(pattern: WeeklyPattern): DayGroup[] {
-  const days = new Map<string, Omit<DayGroup, "runs"> & { weekdays: [Weekday, ...Weekday[]] }>();
-  for (const { week, weekday, start, end } of [...pattern.slots].sort(compareSlots)) {
-    const key = `${week} ${weekday}`;
-    const day = days.get(key);
-    if (day) day.hours.push({ start, end });
-    else
-      days.set(key, {
-        week: pattern.cycleWeeks === 1 ? null : week,
-        weekdays: [weekday],
-        hours: [{ start, end }],
-      });
+type Alike = Omit<DayGroup, "week" | "monday">;
+
+function alikeDays(slots: WeekSlot[]): Alike[] {
+  const days = new Map<Weekday, Alike["hours"]>();
+  for (const { weekday, start, end } of [...slots].sort(compareWeekSlots)) {
+    days.set(weekday, [...(days.get(weekday) ?? []), { start, end }]);
   }
-  const groups = new Map<string, Omit<DayGroup, "runs">>();
-  for (const day of days.values()) {
-    const key = JSON.stringify([day.week, day.hours]);
+  const groups = new Map<string, Omit<Alike, "runs">>();
+  for (const [weekday, hours] of days) {
+    const key = JSON.stringify(hours);
     const group = groups.get(key);
-    if (group) group.weekdays.push(...day.weekdays);
-    else groups.set(key, day);
+    if (group) group.weekdays.push(weekday);
+    else groups.set(key, { weekdays: [weekday], hours });
   }
   return [...groups.values()].map((group) => ({ ...group, runs: runsOf(group.weekdays) }));
+}
+
+/** One group for each different day of each week, in the order of the first day of each; then the weeks of the rota. */
+export function groupDays({ cycleWeeks, slots, rota = [] }: WeeklyPattern): DayGroup[] {
+  const cycle = Array.from({ length: cycleWeeks }, (_, week) =>
+    alikeDays(slots.filter((each) => each.week === week)).map((group): DayGroup => ({
+      week: cycleWeeks === 1 ? null : week,
+      monday: null,
+      ...group,
+    })),
+  );
+  const given = rota.map((week): DayGroup[] => {
+    const groups = week.slots.length === 0 ? [{ weekdays: [], hours: [], runs: [] }] : alikeDays(week.slots);
+    return groups.map((group) => ({ week: null, monday: week.monday, ...group }));
+  });
+  return [...cycle, ...given].flat();
 }

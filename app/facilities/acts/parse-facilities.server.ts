@@ -136,7 +136,7 @@ function hoursOfText(text: string, wrong: Note[]): OpenHours[] | null {
     wrong.push({ code: `hours.${read.problem.code}`, values: { text: read.problem.text } });
     return null;
   }
-  if (read.pattern.cycleWeeks === 1) {
+  if (read.pattern.cycleWeeks === 1 && !read.pattern.rota) {
     return read.pattern.slots.map(({ weekday, start, end }) => ({ weekday, start, end }));
   }
   wrong.push({ code: "hours.alternating", values: { text } });

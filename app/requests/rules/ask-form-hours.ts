@@ -36,7 +36,7 @@ export const emptyHours = (): TypedHours => ({
 export const slotName = (day: number, stay: number, part: keyof TypedSlot): string =>
   `days[${day}].slots[${stay}].${part}`;
 
-export const weekOf = (day: number): 0 | 1 => (day < 7 ? 0 : 1);
+export const weekOf = (day: number): number => Math.floor(day / 7);
 export const weekdayOfIndex = (day: number): Weekday => weekdays[day % 7]!;
 export const dayIndex = ({ week, weekday }: Pick<Slot, "week" | "weekday">): number => week * 7 + weekday - 1;
 
@@ -156,8 +156,9 @@ export function keepHours(answers: Answers): TypedHours {
   };
 }
 
-/** A pattern as the form shows it; null when a day has more stays than it has room for. */
+/** A pattern as the form shows it; null when it has more weeks, or a day more stays, than there is room for. */
 export function typedDays(pattern: WeeklyPattern): TypedSlot[][] | null {
+  if (pattern.cycleWeeks * 7 > daysOfCycle || pattern.rota) return null;
   const days = emptyDays();
   for (const slot of [...pattern.slots].sort(compareSlots)) {
     const { start, end } = slot;

@@ -65,7 +65,7 @@ function slotsOf({ start, end }: Interval, cycle: number): Slot[] {
   return slots;
 }
 
-/** The pattern after a stroke; hours that touch become one stay, across midnight too. */
+/** The pattern after a stroke on its cycle; hours that touch become one stay, across midnight too. */
 export function draw(pattern: WeeklyPattern, stroke: Stroke): WeeklyPattern {
   const cycle = pattern.cycleWeeks * minutesOfWeek;
   const [first, last] = [Math.min(stroke.fromDay, stroke.toDay), Math.max(stroke.fromDay, stroke.toDay)];
@@ -75,7 +75,7 @@ export function draw(pattern: WeeklyPattern, stroke: Stroke): WeeklyPattern {
     intervals = stroke.fill ? union([...intervals, each]) : without(intervals, each);
   }
   const slots = joinEnds(intervals, cycle).flatMap((each) => slotsOf(each, cycle));
-  return { cycleWeeks: pattern.cycleWeeks, slots: slots.sort(compareSlots) };
+  return { ...pattern, slots: slots.sort(compareSlots) };
 }
 
 /** Whether a minute of a day of the cycle is filled. */

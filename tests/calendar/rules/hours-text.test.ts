@@ -62,6 +62,38 @@ describe("hours written in a file", () => {
     );
   });
 
+  it("longer cycles number their weeks, and a week without care keeps its turn", () => {
+    const text = "1/4: lun-ven 06:00-14:00; 2/4: lun-ven 13:00-21:30; 4/4: ven,sam 20:00-07:00+1";
+    expect(again(text)).toBe(text);
+    expect(again("2/3 lun 8h-12h; 3/3 : -; mar 9h-12h")).toBe(
+      "1/3: mar 09:00-12:00; 2/3: lun 08:00-12:00; 2/3: mar 09:00-12:00; 3/3: mar 09:00-12:00",
+    );
+    expect(again("1/1: lun 8h-12h")).toBe("lun 08:00-12:00");
+    expect(again("2/2: lun 8h-12h")).toBe("B lun 08:00-12:00");
+    expect(again("1: 8h-12h")).toBe("days");
+  });
+
+  it("a week of a rota is named by its Monday, alone or beside hours that repeat", () => {
+    const text = "2026-11-30: lun,mar 21:00-07:00+1; 2026-11-30: dim 21:00-07:00+1; 2026-12-07: -";
+    expect(again(text)).toBe("2026-11-30: lun,mar,dim 21:00-07:00+1; 2026-12-07: -");
+    expect(again("2026-12-07 lun 8h-12h\n2026-11-30: mer 8h-12h\nlun-ven 8h-18h")).toBe(
+      "lun-ven 08:00-18:00; 2026-11-30: mer 08:00-12:00; 2026-12-07: lun 08:00-12:00",
+    );
+  });
+
+  it("weeks that do not exist or do not agree are refused", () => {
+    expect(problem("5/4: lun 8h-12h")).toBe("cycle");
+    expect(problem("0/4: lun 8h-12h")).toBe("cycle");
+    expect(problem("1/13: lun 8h-12h")).toBe("cycle");
+    expect(problem("1/4: lun 8h-12h; 1/3: mar 8h-12h")).toBe("cycle");
+    expect(problem("A lun 8h-12h; 1/3: mar 8h-12h")).toBe("cycle");
+    expect(problem("2026-12-01: lun 8h-12h")).toBe("monday");
+    expect(problem("2026-02-30: lun 8h-12h")).toBe("monday");
+    expect(problem("2026-11-30: -")).toBe("empty");
+    expect(problem("2026-11-30: dim 22:00-06:00+1; 2026-12-07: lun 05:00-12:00")).toBe("overlap");
+    expect(problem("2026-11-30: dim 22:00-06:00+1; lun 05:00-12:00")).toBe("overlap");
+  });
+
   it("what is wrong is named", () => {
     expect(problem("")).toBe("empty");
     expect(problem("le matin")).toBe("days");

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { groupDays } from "#app/calendar/rules/pattern-summary.ts";
-import { compareSlots } from "#app/calendar/rules/weekly-pattern.ts";
+import { type WeekSlot, compareSlots, compareWeekSlots } from "#app/calendar/rules/weekly-pattern.ts";
 import { parseHours } from "#app/calendar/rules/hours-text.ts";
 import { anyPattern } from "./arbitraries.ts";
 
@@ -16,6 +16,7 @@ describe("days that are alike", () => {
     expect(groupDays(read("lun-ven 08:00-18:00"))).toEqual([
       {
         week: null,
+        monday: null,
         weekdays: [1, 2, 3, 4, 5],
         runs: [{ from: 1, to: 5 }],
         hours: [{ start: 480, end: 1080 }],
@@ -40,10 +41,18 @@ describe("days that are alike", () => {
   it("no hour is lost or made in putting days together", () => {
     fc.assert(
       fc.property(anyPattern, (pattern) => {
-        const slots = groupDays(pattern).flatMap(({ week, weekdays, hours }) =>
-          weekdays.flatMap((weekday) => hours.map((each) => ({ week: week ?? 0, weekday, ...each }))),
-        );
-        expect(slots.sort(compareSlots)).toEqual(pattern.slots);
+        const groups = groupDays(pattern);
+        const slotsOf = (group: (typeof groups)[number]): WeekSlot[] =>
+          group.weekdays.flatMap((weekday) => group.hours.map((each) => ({ weekday, ...each })));
+        const cycle = groups
+          .filter(({ monday }) => monday === null)
+          .flatMap((group) => slotsOf(group).map((slot) => ({ week: group.week ?? 0, ...slot })));
+        expect(cycle.sort(compareSlots)).toEqual(pattern.slots);
+        for (const { monday, slots } of pattern.rota ?? []) {
+          const given = groups.filter((group) => group.monday === monday);
+          expect(given.flatMap(slotsOf).sort(compareWeekSlots)).toEqual(slots);
+          expect(given.length).toBeGreaterThan(0);
+        }
       }),
     );
   });

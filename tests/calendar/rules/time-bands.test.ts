@@ -15,9 +15,10 @@ describe("ordinary and atypical hours", () => {
       fc.property(anyPattern, (pattern) => {
         const hours = hoursByBand(pattern, bands);
         expect(hours.total).toBe(weeklyMinutes(pattern));
-        expect(hours.ordinary + hours.atypical).toBe(hours.total);
+        expect(hours.ordinary + hours.atypical).toBeCloseTo(hours.total);
         expect(hours.ordinary).toBeGreaterThanOrEqual(0);
-        expect(hours.night).toBeLessThanOrEqual(hours.atypical);
+        // A third of an hour, of an average of three weeks, is not a binary fraction.
+        expect(hours.night).toBeLessThanOrEqual(hours.atypical + 1e-6);
       }),
     );
   });
