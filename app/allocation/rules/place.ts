@@ -1,10 +1,10 @@
 // Whether a section has a place for a child from a day on; if not, why.
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
-import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
-import { type Holding, cellsOf } from "#app/facilities/rules/capacity.ts";
+import { type WeeklyPattern, isEmptyPattern } from "#app/calendar/rules/weekly-pattern.ts";
+import type { DatedBand, DaysOff, Holding } from "#app/facilities/rules/capacity.ts";
 import { type CareKind, type FacilityKind, careKindOf } from "#app/facilities/rules/kinds.ts";
 import { type ChildDays, ageFits, ageInMonths } from "./child-age.ts";
-import { type Conflict, type DatedBand, bandsOn, conflictsOf, placesLeftThrough } from "./places.ts";
+import { type Conflict, placeFor } from "./places.ts";
 
 /** `left`: the fewest places left at any time of the week asked; at least one. */
 export type PlaceFound = { ok: true; left: number };
@@ -33,6 +33,8 @@ export type PlaceLookedAt = {
   bands: DatedBand[];
   /** Contracts and open offers. */
   holdings: Holding[];
+  /** Closures and holidays: nobody is expected then. */
+  off?: DaysOff;
 };
 
 export function lookForPlace(
@@ -49,9 +51,8 @@ export function lookForPlace(
   if (startOn < today) return refuse("past");
   if (endOn !== null && endOn < startOn) return refuse("order");
   if (!ageFits(place.section, child, startOn)) return refuse("age", { months: ageInMonths(child, startOn) });
-  if (pattern.slots.length === 0) return refuse("noHours");
-  const left = placesLeftThrough(place.bands, place.holdings, startOn, endOn);
-  const conflicts = conflictsOf(left, bandsOn(place.bands, startOn), pattern);
+  if (isEmptyPattern(pattern)) return refuse("noHours");
+  const { conflicts, left } = placeFor({ pattern, startOn, endOn }, place);
   if (conflicts.length > 0) return refuse("full", { conflicts });
-  return { ok: true, left: Math.min(...cellsOf(pattern).map((cell) => left[cell]!)) };
+  return left === null ? refuse("noHours") : { ok: true, left };
 }

@@ -2,7 +2,7 @@ import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { FacilityKind } from "#app/facilities/rules/kinds.ts";
 import type { Database, Prisma } from "#app/platform/database/client.server.ts";
 import type { Opening } from "../rules/opening-hours.ts";
-import type { DatedBand } from "../rules/places.ts";
+import type { DatedBand } from "#app/facilities/rules/capacity.ts";
 
 /** A section, its licence and the facility it belongs to: a place to look at. */
 export type Place = {

@@ -1,16 +1,22 @@
-import type { Weekday } from "#app/calendar/rules/day.ts";
-import { formatWeekday } from "#app/i18n/format.ts";
+import { formatDate, formatWeekday } from "#app/i18n/format.ts";
 import type { Language, Translate } from "#app/i18n/translator.ts";
 import { hoursText } from "#app/ui/week-text.ts";
 import type { Conflict } from "../rules/places.ts";
 import type { PlaceRefusal } from "../rules/place.ts";
 
-/** "mardi 17 h 30 – 18 h 30", "mardi de la semaine A, 17 h 30 – 18 h 30" */
-function when({ week, weekday, start, end }: Conflict, t: Translate, language: Language): string {
-  const name = week === null ? "everyWeek" : week === 0 ? "weekA" : "weekB";
-  return t(`allocation:conflict.when.${name}`, {
-    day: formatWeekday(weekday satisfies Weekday, language),
+/** "Mardi 17 h 30 – 18 h 30, complet (12 semaines à partir du 1er décembre 2026)" */
+function one(conflict: Conflict, t: Translate, language: Language): string {
+  const { weekday, start, end, cause, weeks, firstDay, always } = conflict;
+  const hours = t(`allocation:conflict.${cause}`, {
+    day: formatWeekday(weekday, language),
     hours: hoursText({ start, end }, t, language),
+  });
+  const text = hours.charAt(0).toUpperCase() + hours.slice(1);
+  if (always && weeks > 1) return text;
+  return t(weeks === 1 ? "allocation:conflict.once" : "allocation:conflict.over", {
+    text,
+    count: weeks,
+    date: formatDate(firstDay, language),
   });
 }
 
@@ -18,7 +24,7 @@ function when({ week, weekday, start, end }: Conflict, t: Translate, language: L
 export function conflictText(conflicts: Conflict[], t: Translate, language: Language): string {
   const [first, ...others] = conflicts;
   if (!first) return "";
-  const text = t(`allocation:conflict.${first.cause}`, { when: when(first, t, language) });
+  const text = one(first, t, language);
   return others.length === 0
     ? text
     : t("allocation:conflict.andOthers", { first: text, count: others.length });

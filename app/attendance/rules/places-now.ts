@@ -1,5 +1,5 @@
 import { type CalendarDay, addDays, weekdayOf } from "#app/calendar/rules/day.ts";
-import type { DatedBand } from "./capacity-minutes.ts";
+import type { DatedBand } from "#app/facilities/rules/capacity.ts";
 import type { PresenceFacts } from "./presence.ts";
 
 /** Licensed places at a minute of a day; null when no licence is on record (unknown is not zero). */

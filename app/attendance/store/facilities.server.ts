@@ -2,7 +2,7 @@ import type { Scope } from "#app/access/rules/permissions.ts";
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { FacilityKind } from "#app/facilities/rules/kinds.ts";
 import type { Database, Prisma } from "#app/platform/database/client.server.ts";
-import type { DatedBand } from "../rules/capacity-minutes.ts";
+import type { DatedBand } from "#app/facilities/rules/capacity.ts";
 import type { Closure } from "../rules/days-off.ts";
 
 /** The facilities that a scope covers. */

@@ -1,7 +1,7 @@
 import { type CalendarDay, addDays } from "#app/calendar/rules/day.ts";
 import type { FacilityKind } from "#app/facilities/rules/kinds.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
-import type { DatedBand } from "../rules/capacity-minutes.ts";
+import type { DatedBand } from "#app/facilities/rules/capacity.ts";
 import type { Closure } from "../rules/days-off.ts";
 import type { PresenceState } from "../rules/presence.ts";
 

@@ -1,82 +1,124 @@
-// Places are hours of a section on a weekday: whether a pattern still fits among those already held.
-import { type WeeklyPattern, minutesOfDay, overTwoWeeks } from "#app/calendar/rules/weekly-pattern.ts";
-import { inWeek, minutesOfWeek } from "#app/calendar/rules/intervals.ts";
-import type { CalendarDay } from "#app/calendar/rules/day.ts";
+// Places are hours of a section on real days: licensed, held, left, quarter hour by quarter hour.
+import { type CalendarDay, weekdayOf } from "#app/calendar/rules/day.ts";
+import { type QuarterHours, quarterAt } from "#app/calendar/rules/quarter-hours.ts";
+import { type DaysOff, type Holding, daysOfClock, heldByQuarter, neverOff } from "./holdings.ts";
+import { stretches } from "./stretches.ts";
 
-/** Licensed places of a section on a weekday between two minutes. */
+export { type DaysOff, type Holding, heldByQuarter, neverOff };
+
+/** Licensed places of a section on a weekday between two minutes; an end past 1440 falls the next day. */
 export type Band = { weekday: number; startMinute: number; endMinute: number; places: number };
 
-/** Hours held by a child from a day to a day (included; null: without end). */
-export type Holding = { pattern: WeeklyPattern; startOn: CalendarDay; endOn: CalendarDay | null };
+/** A licence changes by days: a band holds from a day to a day (included; null: until changed). */
+export type DatedBand = Band & { validFrom: CalendarDay; validTo: CalendarDay | null };
 
-/** A grid of quarter hours over two weeks, Monday 0:00 of week A first. */
-export const cellMinutes = 15;
-export const cellsOfWeek = minutesOfWeek / cellMinutes;
-export type Grid = Int16Array;
+type Dated = { validFrom: CalendarDay; validTo: CalendarDay | null };
+export const inForce = ({ validFrom, validTo }: Dated, day: CalendarDay): boolean =>
+  validFrom <= day && (validTo === null || day <= validTo);
 
-export function emptyGrid(): Grid {
-  return new Int16Array(2 * cellsOfWeek);
-}
+/** What a band is worth in a quarter that it fills only in part: `start` and `end` are parts of a quarter. */
+type Piece = { quarter: number; start: number; end: number; places: number };
 
-/** The cells that a pattern touches; what passes the end of week B wraps to week A. */
-export function cellsOf(pattern: WeeklyPattern): number[] {
-  const cells = new Set<number>();
-  for (const { week, weekday, start, end } of overTwoWeeks(pattern)) {
-    const from = (week * 7 + weekday - 1) * minutesOfDay;
-    for (
-      let cell = Math.floor((from + start) / cellMinutes);
-      cell < Math.ceil((from + end) / cellMinutes);
-      cell++
-    ) {
-      cells.add(cell % (2 * cellsOfWeek));
+/** Calls with each band on each real day, as quarters that need not be whole. Days off have none. */
+export function eachBand<B extends Dated & { weekday: number; startMinute: number; endMinute: number }>(
+  clock: QuarterHours,
+  bands: readonly B[],
+  off: DaysOff,
+  visit: (band: B, first: number, last: number) => void,
+): void {
+  const byWeekday = Array.from({ length: 8 }, (_, weekday) =>
+    bands.filter((band) => band.weekday === weekday),
+  );
+  const days = daysOfClock(clock);
+  // A band belongs to the day it begins, as a night's stay does: that of the eve may pass the first midnight.
+  for (const [index, day] of days.entries()) {
+    if (off.has(day)) continue;
+    for (const band of byWeekday[weekdayOf(day)]!) {
+      if (!inForce(band, day)) continue;
+      if (index === 0 && band.endMinute <= 1440) continue;
+      const first = Math.max(0, quarterAt(clock, index - 1, band.startMinute));
+      const last = Math.min(clock.length, quarterAt(clock, index - 1, band.endMinute));
+      if (last > first) visit(band, first, last);
     }
   }
-  return [...cells];
-}
-
-export function capacityGrid(bands: Band[]): Grid {
-  const grid = emptyGrid();
-  for (const { weekday, startMinute, endMinute, places } of bands) {
-    for (const { start, end } of inWeek({ weekday, start: startMinute, end: endMinute })) {
-      for (let cell = start / cellMinutes; cell < end / cellMinutes; cell++) {
-        grid[cell]! += places;
-        grid[cell + cellsOfWeek]! += places;
-      }
-    }
-  }
-  return grid;
 }
 
 /**
- * The fewest places left in each quarter hour, at any time between two days.
- * Holdings only change on the day one starts or the day after one ends: those days are enough to look at.
+ * The number in force at each quarter of real days. In a quarter where it changes, the fewest at any of its minutes
+ * that has some: a section that opens at 7:20 takes a child who comes at 7:20.
  */
-export function placesLeft(
-  bands: Band[],
-  holdings: Holding[],
-  from: CalendarDay,
-  to: CalendarDay | null,
-): Grid {
-  const capacity = capacityGrid(bands);
-  const relevant = holdings.filter(
-    ({ startOn, endOn }) => (endOn === null || endOn >= from) && (to === null || startOn <= to),
-  );
-  const moments = [from, ...relevant.map(({ startOn }) => startOn).filter((day) => day > from)];
-  const cells = relevant.map(({ pattern }) => cellsOf(pattern));
-  const left = capacity.slice();
-  for (const day of new Set(moments)) {
-    const used = emptyGrid();
-    for (const [index, { startOn, endOn }] of relevant.entries()) {
-      if (startOn <= day && (endOn === null || endOn >= day))
-        for (const cell of cells[index]!) used[cell]! += 1;
+export function sumByQuarter<B extends Dated & { weekday: number; startMinute: number; endMinute: number }>(
+  clock: QuarterHours,
+  bands: readonly B[],
+  off: DaysOff,
+  worth: (band: B) => number,
+): Int32Array {
+  const sum = new Int32Array(clock.length + 1);
+  const pieces: Piece[] = [];
+  eachBand(clock, bands, off, (band, first, last) => {
+    const places = worth(band);
+    const [whole, end] = [Math.ceil(first), Math.floor(last)];
+    if (whole <= end) {
+      sum[whole]! += places;
+      sum[end]! -= places;
     }
-    for (let cell = 0; cell < left.length; cell++)
-      left[cell] = Math.min(left[cell]!, capacity[cell]! - used[cell]!);
+    if (first < whole) pieces.push({ quarter: whole - 1, start: first, end: Math.min(last, whole), places });
+    if (last > end && end >= whole) pieces.push({ quarter: end, start: end, end: last, places });
+  });
+  for (let quarter = 1; quarter < clock.length; quarter++) sum[quarter]! += sum[quarter - 1]!;
+  const byQuarter = new Map<number, Piece[]>();
+  for (const piece of pieces) byQuarter.set(piece.quarter, [...(byQuarter.get(piece.quarter) ?? []), piece]);
+  for (const [quarter, parts] of byQuarter) {
+    const moments = [quarter, ...parts.flatMap(({ start, end }) => [start, end])].filter(
+      (moment) => moment < quarter + 1,
+    );
+    const counts = moments.map((moment) =>
+      parts.reduce((all, { start, end, places }) => all + (start <= moment && moment < end ? places : 0), 0),
+    );
+    const some = counts.map((count) => count + sum[quarter]!).filter((count) => count > 0);
+    sum[quarter] = some.length === 0 ? 0 : Math.min(...some);
   }
+  return sum.subarray(0, clock.length);
+}
+
+/** Licensed places at each quarter; days off have none. */
+export function licensedByQuarter(
+  clock: QuarterHours,
+  bands: readonly DatedBand[],
+  off: DaysOff = neverOff,
+): Int32Array {
+  return sumByQuarter(clock, bands, off, ({ places }) => places);
+}
+
+/** Places left at each quarter; below zero where more are held than licensed. */
+export function placesLeft(
+  clock: QuarterHours,
+  bands: readonly DatedBand[],
+  holdings: Iterable<Holding>,
+  off: DaysOff = neverOff,
+): Int32Array {
+  const left = licensedByQuarter(clock, bands, off);
+  const held = heldByQuarter(clock, holdings, off);
+  for (let quarter = 0; quarter < left.length; quarter++) left[quarter]! -= held[quarter]!;
   return left;
 }
 
-/** Whether every quarter hour of a pattern has a place left. */
-export function fits(left: Grid, pattern: WeeklyPattern): boolean {
-  return cellsOf(pattern).every((cell) => left[cell]! >= 1);
+/** The hours of a holding without a place left, day by day. */
+export function stretchesWithout(
+  clock: QuarterHours,
+  left: Int32Array,
+  asked: Holding,
+  off: DaysOff = neverOff,
+): { day: CalendarDay; start: number; end: number }[] {
+  return stretches(clock, asked, off, (quarter) => (left[quarter]! < 1 ? "without" : null));
+}
+
+/** Whether every quarter hour of a holding, within the clock, has a place left. */
+export function fits(
+  clock: QuarterHours,
+  left: Int32Array,
+  asked: Holding,
+  off: DaysOff = neverOff,
+): boolean {
+  return stretchesWithout(clock, left, asked, off).length === 0;
 }

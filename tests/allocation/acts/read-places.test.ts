@@ -34,7 +34,7 @@ describe("the places an agent looks at", () => {
     expect(names(page.places.lacking)).toEqual(["full"]);
     expect(page.places.able[0]!.look).toEqual({ ok: true, left: 3 });
     expect(page.places.wishes[0]!.look).toMatchObject({
-      conflicts: [{ week: null, weekday: 2, start: 1020, end: 1080, cause: "full" }],
+      conflicts: [{ weekday: 2, start: 1020, end: 1080, cause: "full", always: true }],
     });
     expect(page).toMatchObject({
       choice: { startOn, endOn: "2027-08-31", hours: "asked", sectionId: null },

@@ -15,6 +15,7 @@ import { ageFits, ageInMonths } from "#app/allocation/rules/child-age.ts";
 import { samePlace } from "#app/allocation/rules/same-place.ts";
 import { asDay } from "#app/calendar/rules/day.ts";
 import { transitions } from "#app/requests/rules/lifecycle.ts";
+import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 import { week } from "../town.ts";
 
 const names = Object.keys(offerTransitions) as OfferTransitionName[];
@@ -96,7 +97,19 @@ describe("the age", () => {
 });
 
 describe("two places for one child", () => {
-  const held = (pattern = week(8, 18), startOn = "2026-09-01", endOn: string | null = null) => ({
+  const at = (start: number, end: number): WeeklyPattern => ({
+    cycleWeeks: 1,
+    slots: [{ week: 0, weekday: 1, start, end }],
+  });
+  const everyOther = (week: number): WeeklyPattern => ({
+    cycleWeeks: 2,
+    slots: [{ week, weekday: 1, start: 480, end: 1080 }],
+  });
+  const held = (
+    pattern: WeeklyPattern = week(8, 18),
+    startOn = "2026-09-01",
+    endOn: string | null = null,
+  ) => ({
     pattern,
     startOn: asDay(startOn),
     endOn: endOn === null ? null : asDay(endOn),
@@ -111,6 +124,29 @@ describe("two places for one child", () => {
       held(week(8, 18), "2026-09-01", "2027-08-31"),
       held(week(8, 18), "2027-09-01"),
       false,
+    ],
+    ["an end and a start in the same quarter hour", held(at(480, 730)), held(at(730, 1080)), false],
+    [
+      "the last night of one, and the next morning of the other",
+      held(week(22, 32, [1]), "2026-09-01", "2026-09-07"),
+      held(week(7, 9, [2]), "2026-09-08"),
+      true,
+    ],
+    ["weeks A and weeks B", held(everyOther(0)), held(everyOther(1)), false],
+    [
+      "two cycles that meet once in six weeks",
+      held(everyOther(0)),
+      held({ ...everyOther(1), cycleWeeks: 3 }),
+      true,
+    ],
+    [
+      "the one week that a rota changes",
+      held(week(8, 12, [1])),
+      held({
+        ...week(14, 18, [1]),
+        rota: [{ monday: asDay("2027-03-01"), slots: [{ weekday: 1, start: 600, end: 660 }] }],
+      }),
+      true,
     ],
   ])("%s", (_name, one, other, same) => {
     expect(samePlace(one, other)).toBe(same);

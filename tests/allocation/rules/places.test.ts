@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { withinOpening } from "#app/allocation/rules/opening-hours.ts";
-import { type DatedBand, bandsOn, conflictsOf, placesLeftThrough } from "#app/allocation/rules/places.ts";
+import { placeFor } from "#app/allocation/rules/places.ts";
 import { asDay } from "#app/calendar/rules/day.ts";
 import type { Weekday } from "#app/calendar/rules/day.ts";
 import { inWeek, union, weeklyMinutesWithin } from "#app/calendar/rules/intervals.ts";
@@ -11,7 +11,7 @@ import {
   overlappingSlots,
   weeklyMinutes,
 } from "#app/calendar/rules/weekly-pattern.ts";
-import { type Holding, fits } from "#app/facilities/rules/capacity.ts";
+import type { DatedBand, DaysOff, Holding } from "#app/facilities/rules/capacity.ts";
 import { week } from "../town.ts";
 
 const day = asDay("2026-10-05");
@@ -31,42 +31,81 @@ const held = (pattern: WeeklyPattern, startOn = "2026-01-01", endOn: string | nu
   startOn: asDay(startOn),
   endOn: endOn as Holding["endOn"],
 });
-const look = (bands: DatedBand[], holdings: Holding[], pattern: WeeklyPattern) =>
-  conflictsOf(placesLeftThrough(bands, holdings, day, null), bandsOn(bands, day), pattern);
+const look = (
+  bands: DatedBand[],
+  holdings: Holding[],
+  pattern: WeeklyPattern,
+  more: { off?: DaysOff } = {},
+) => placeFor({ pattern, startOn: day, endOn: asDay("2027-01-03") }, { bands, holdings, ...more });
+const evening: WeeklyPattern = { cycleWeeks: 1, slots: [{ week: 0, weekday: 2, start: 1050, end: 1110 }] };
 
 describe("where a pattern finds no place", () => {
   it("nowhere when there is room all week", () => {
-    expect(look(everyDay(7, 19, 2), [held(week(8, 18))], week(8, 18))).toEqual([]);
+    expect(look(everyDay(7, 19, 2), [held(week(8, 18))], week(8, 18))).toEqual({ conflicts: [], left: 1 });
   });
 
-  it("names the hours that are full, once for both weeks", () => {
-    const evening = held({ cycleWeeks: 1, slots: [{ week: 0, weekday: 2, start: 1050, end: 1110 }] });
-    expect(look(everyDay(7, 19, 1), [evening], week(8, 19))).toEqual([
-      { week: null, weekday: 2, start: 1050, end: 1110, cause: "full" },
+  it("names the hours that are full, once for all the weeks", () => {
+    expect(look(everyDay(7, 19, 1), [held(evening)], week(8, 19)).conflicts).toEqual([
+      {
+        weekday: 2,
+        start: 1050,
+        end: 1110,
+        cause: "full",
+        firstDay: "2026-10-06",
+        weeks: 13,
+        always: true,
+      },
     ]);
   });
 
-  it("names the week when only one of the two is full", () => {
+  it("counts the weeks when only some are full, from the first of them", () => {
+    const later = held(evening, "2026-12-01", "2026-12-31");
+    expect(look(everyDay(7, 19, 1), [later], week(8, 19)).conflicts).toMatchObject([
+      { weekday: 2, firstDay: "2026-12-01", weeks: 5, always: false },
+    ]);
     const weekA = held({ cycleWeeks: 2, slots: [{ week: 0, weekday: 1, start: 480, end: 720 }] });
-    expect(look(everyDay(7, 19, 1), [weekA], week(8, 12, [1]))).toEqual([
-      { week: 0, weekday: 1, start: 480, end: 720, cause: "full" },
+    expect(look(everyDay(7, 19, 1), [weekA], week(8, 12, [1])).conflicts).toMatchObject([
+      { start: 480, end: 720, weeks: 7, always: false },
+    ]);
+  });
+
+  it("names the one week of a rota that clashes", () => {
+    const rota: WeeklyPattern = {
+      ...evening,
+      rota: [{ monday: asDay("2026-11-02"), slots: [{ weekday: 3, start: 480, end: 720 }] }],
+    };
+    expect(look(everyDay(7, 19, 1), [held(rota)], week(8, 12, [3])).conflicts).toMatchObject([
+      { weekday: 3, start: 480, end: 720, firstDay: "2026-11-04", weeks: 1, always: false },
     ]);
   });
 
   it("tells closed hours from full ones, and says the hours after midnight of the next day", () => {
-    const bands = everyDay(7, 24, 1);
     const night: WeeklyPattern = { cycleWeeks: 1, slots: [{ week: 0, weekday: 7, start: 1320, end: 1800 }] };
-    expect(look(bands, [held(week(23, 24, [7]))], night)).toEqual([
-      { week: null, weekday: 1, start: 0, end: 360, cause: "closed" },
-      { week: null, weekday: 7, start: 1380, end: 1440, cause: "full" },
+    expect(look(everyDay(7, 24, 1), [held(week(23, 24, [7]))], night).conflicts).toMatchObject([
+      { weekday: 1, start: 0, end: 360, cause: "closed", weeks: 13, always: true },
+      { weekday: 7, start: 1380, end: 1440, cause: "full", weeks: 13, always: true },
     ]);
+  });
+
+  it("asks for nothing on a day off, and a night before one is no reason to refuse", () => {
+    const off = new Set([asDay("2026-11-11")]);
+    const always = everyDay(0, 24, 1);
+    expect(look(always, [held(week(8, 18, [3]), "2026-11-11", "2026-11-11")], week(8, 18), { off })).toEqual({
+      conflicts: [],
+      left: 1,
+    });
+    expect(look(always, [], week(22, 30), { off }).conflicts).toEqual([]);
   });
 
   it("looks ahead: a place already promised for later is not free for a stay without end", () => {
     const later = held(week(8, 18), "2027-01-04");
-    const left = (to: string | null) => placesLeftThrough(everyDay(7, 19, 1), [later], day, to as never);
-    expect(fits(left(null), week(8, 18))).toBe(false);
-    expect(fits(left("2026-12-31"), week(8, 18))).toBe(true);
+    const from = (endOn: string | null) =>
+      placeFor(
+        { pattern: week(8, 18), startOn: day, endOn: endOn === null ? null : asDay(endOn) },
+        { bands: everyDay(7, 19, 1), holdings: [later] },
+      );
+    expect(from(null).conflicts).not.toEqual([]);
+    expect(from("2027-01-03").conflicts).toEqual([]);
   });
 
   it("follows a licence that changes", () => {
@@ -74,9 +113,19 @@ describe("where a pattern finds no place", () => {
       ...everyDay(7, 19, 2, { validTo: asDay("2026-12-31") }),
       ...everyDay(7, 19, 1, { validFrom: asDay("2027-01-01") }),
     ];
-    const left = (to: string | null) => placesLeftThrough(bands, [held(week(8, 18))], day, to as never);
-    expect(fits(left("2026-12-31"), week(8, 18))).toBe(true);
-    expect(fits(left(null), week(8, 18))).toBe(false);
+    const from = (endOn: string | null) =>
+      placeFor(
+        { pattern: week(8, 18), startOn: day, endOn: endOn === null ? null : asDay(endOn) },
+        { bands, holdings: [held(week(8, 18))] },
+      ).conflicts;
+    expect(from("2026-12-31")).toEqual([]);
+    expect(from(null)).toMatchObject([
+      { weekday: 1 },
+      { weekday: 2 },
+      { weekday: 3 },
+      { weekday: 4 },
+      { weekday: 5 },
+    ]);
   });
 });
 

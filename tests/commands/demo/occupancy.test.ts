@@ -6,14 +6,8 @@ import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 import { fillDemonstration } from "#app/commands/demo.ts";
 import { alternating, everyWeek, slots } from "#app/commands/demo/work-hours.ts";
 import { recordTownFacts } from "#app/commands/facts.ts";
-import {
-  type Band,
-  type Grid,
-  capacityGrid,
-  cellMinutes,
-  fits,
-  placesLeft,
-} from "#app/facilities/rules/capacity.ts";
+import { type QuarterHours, quarterAt, quarterHours } from "#app/calendar/rules/quarter-hours.ts";
+import { type DatedBand, fits, licensedByQuarter, placesLeft } from "#app/facilities/rules/capacity.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 
 const now = new Date("2026-11-23T09:00:00Z");
@@ -24,14 +18,17 @@ type Room = {
   facilityId: string;
   minAgeMonths: number;
   maxAgeMonths: number;
-  left: Grid;
-  bands: Band[];
+  /** Through the weeks to come. */
+  left: Int32Array;
+  bands: DatedBand[];
 };
 let rooms: Room[];
+const from = mondayOf(addDays(today, 7));
+let clock: QuarterHours;
 
 /** Places left in each section from next Monday on, open offers held. */
 async function readRooms(): Promise<Room[]> {
-  const from = mondayOf(addDays(today, 7));
+  clock = quarterHours(from, addDays(from, 7 * 26));
   const sections = await db.section.findMany({
     include: { bands: true, contracts: true, offers: { where: { status: "open" } } },
     orderBy: { id: "asc" },
@@ -42,7 +39,8 @@ async function readRooms(): Promise<Room[]> {
       startOn: asDay(startOn),
       endOn: endOn === null ? null : asDay(endOn),
     }));
-    return { ...section, bands, left: placesLeft(bands, held, from, null) };
+    const dated = bands.map((band) => ({ ...band, validFrom: asDay(band.validFrom), validTo: null }));
+    return { ...section, bands: dated, left: placesLeft(clock, dated, held) };
   });
 }
 
@@ -53,10 +51,12 @@ beforeAll(async () => {
 
 const forAge = (months: number): Room[] =>
   rooms.filter(({ minAgeMonths, maxAgeMonths }) => minAgeMonths <= months && months <= maxAgeMonths);
+const hasRoom = ({ left }: Room, pattern: WeeklyPattern): boolean =>
+  fits(clock, left, { pattern, startOn: from, endOn: addDays(clock.to, -1) });
 const withPlaceFor = (months: number, pattern: WeeklyPattern): Set<string> =>
   new Set(
     forAge(months)
-      .filter(({ left }) => fits(left, pattern))
+      .filter((room) => hasRoom(room, pattern))
       .map(({ facilityId }) => facilityId),
   );
 
@@ -87,14 +87,16 @@ describe("places are scarce, as in a real town", () => {
   it("sections of children under two are nearly full on Tuesdays and Thursdays, and freer on Wednesdays", () => {
     const young = rooms.filter(({ id }) => /-(babies|middles)$/.test(id));
     const takenAt = (weekday: number): number => {
-      const cell = ((weekday - 1) * 1440 + 600) / cellMinutes;
-      const total = (grid: (room: Room) => Grid): number =>
-        young.reduce((sum, room) => sum + grid(room)[cell]!, 0);
-      return 1 - total(({ left }) => left) / total(({ bands }) => capacityGrid(bands));
+      const quarters = Array.from({ length: 26 }, (_, week) => quarterAt(clock, 7 * week + weekday - 1, 600));
+      // The week with the fewest places left, as a child without an end finds them.
+      const fewest = (places: Int32Array): number => Math.min(...quarters.map((quarter) => places[quarter]!));
+      const total = (places: (room: Room) => Int32Array): number =>
+        young.reduce((sum, room) => sum + fewest(places(room)), 0);
+      return 1 - total(({ left }) => left) / total(({ bands }) => licensedByQuarter(clock, bands));
     };
     for (const weekday of [2, 4]) expect(takenAt(weekday)).toBeGreaterThan(0.85);
     expect(takenAt(3)).toBeLessThan(takenAt(2));
-    const full = young.filter(({ left }) => !fits(left, everyWeek(slots(0, [1, 2, 3, 4, 5], 480, 1080))));
+    const full = young.filter((room) => !hasRoom(room, everyWeek(slots(0, [1, 2, 3, 4, 5], 480, 1080))));
     expect(full.length / young.length).toBeGreaterThan(0.6);
   });
 

@@ -1,0 +1,80 @@
+// The licence of a section (agrément modulé), line by line: weekdays, hours, places.
+import type { Weekday } from "#app/calendar/rules/day.ts";
+import { inWeek } from "#app/calendar/rules/intervals.ts";
+import { z } from "#app/zod.ts";
+import type { Band } from "./capacity.ts";
+import { type TypedHours, alikeWeekdays, countField, dayField, readHours, weekdaysField } from "./band-form.ts";
+
+export const mostPlaces = 300;
+/** Lines left empty for what changes. */
+export const blankLines = 3;
+const mostLines = 40;
+
+/** A line as typed. */
+export type LicenceLine = TypedHours & { weekdays: Weekday[]; places: string };
+
+const clockText = (minute: number): string =>
+  `${String(Math.floor((minute % 1440) / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+
+/** The bands of a section as lines to start from. */
+export function linesOf(bands: readonly Band[]): LicenceLine[] {
+  return alikeWeekdays(bands, ({ places }) => String(places)).map(({ weekdays, row }) => ({
+    weekdays,
+    start: clockText(row.startMinute),
+    end: clockText(row.endMinute),
+    nextDay: row.endMinute > 1440,
+    places: String(row.places),
+  }));
+}
+
+const places = countField(0, mostPlaces, "facilities:settings.error.places");
+
+const line = z
+  .object({
+    weekdays: weekdaysField.default([]),
+    start: z.string().trim().default(""),
+    end: z.string().trim().default(""),
+    nextDay: z.boolean().default(false),
+    places: z.string().trim().default(""),
+  })
+  .transform(({ weekdays, start, end, nextDay, ...typed }, context): Band[] => {
+    // A line without hours nor places was left empty.
+    if (start === "" && end === "" && typed.places === "") return [];
+    const refuse = (field: string, message: string): Band[] => {
+      context.addIssue({ code: "custom", path: [field], message });
+      return z.NEVER;
+    };
+    if (weekdays.length === 0) return refuse("weekdays", "facilities:settings.error.weekdays");
+    const hours = readHours({ start, end, nextDay });
+    if (!hours.ok) return refuse(hours.field, hours.error);
+    const count = places.safeParse(typed.places);
+    if (!count.success) return refuse("places", "facilities:settings.error.places");
+    return weekdays.map((weekday) => ({ weekday, ...hours.hours, places: count.data }));
+  });
+
+/** The first line that has hours of another one, from 1; null when none does. */
+function overlapping(lines: readonly Band[][]): number | null {
+  const taken: { start: number; end: number }[] = [];
+  for (const [index, bands] of lines.entries()) {
+    const spans = bands.flatMap(({ weekday, startMinute: start, endMinute: end }) =>
+      inWeek({ weekday, start, end }),
+    );
+    for (const span of spans) {
+      if (taken.some(({ start, end }) => start < span.end && span.start < end)) return index;
+      taken.push(span);
+    }
+  }
+  return null;
+}
+
+export const licenceForm = z
+  .object({ validFrom: dayField, lines: z.array(line).max(mostLines) })
+  .transform(({ validFrom, lines }, context) => {
+    const overlap = overlapping(lines);
+    const issue = (path: (string | number)[], why: string): void =>
+      context.addIssue({ code: "custom", path, message: `facilities:settings.error.${why}` });
+    if (overlap !== null) issue(["lines", overlap, "start"], "overlap");
+    else if (lines.flat().length === 0) issue(["lines", 0, "start"], "noLine");
+    return { validFrom, bands: lines.flat() };
+  });
+export type StatedLicence = z.output<typeof licenceForm>;
