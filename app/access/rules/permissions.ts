@@ -12,6 +12,12 @@ export const permissions = {
   "proof:decide": { coordinator: "town", association_manager: "organisation" },
   "offer:make": { coordinator: "town", association_manager: "organisation" },
   "facility:read": { coordinator: "town", association_manager: "organisation", facility_manager: "facility" },
+  /** Its rules, its staff, its licence, its closures. */
+  "facility:manage": {
+    coordinator: "town",
+    association_manager: "organisation",
+    facility_manager: "facility",
+  },
   /** The state of a facility today, in numbers. */
   "facility:today": {
     coordinator: "town",
@@ -31,6 +37,8 @@ export const permissions = {
   },
   "advice:read": { rpe_adviser: "town" },
   "advice:give": { rpe_adviser: "town" },
+  /** Who they are and when they have free hours: their names are not public. */
+  "childminder:manage": { rpe_adviser: "town" },
   "cafReferral:make": { caf_referrer: "town" },
   "observatory:read": { observer: "town", coordinator: "town", rpe_adviser: "town", caf_referrer: "town" },
   "administration:accounts": { administrator: "town" },

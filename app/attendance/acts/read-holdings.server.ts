@@ -1,7 +1,7 @@
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { Holding } from "#app/facilities/rules/capacity.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
-import { listHoldings } from "../store/contracts.server.ts";
+import { listHoldings, listHoldingsOf } from "../store/contracts.server.ts";
 
 /**
  * The hours that contracts hold in a section; inside a transaction, what a new offer must fit beside.
@@ -9,6 +9,15 @@ import { listHoldings } from "../store/contracts.server.ts";
  */
 export async function readHoldings(db: Database, sectionId: string, from?: CalendarDay): Promise<Holding[]> {
   return listHoldings(db, { sectionId }, from ?? null);
+}
+
+/** The same for many sections at once. */
+export async function readHoldingsOf(
+  db: Database,
+  sectionIds: string[],
+  from?: CalendarDay,
+): Promise<Map<string, Holding[]>> {
+  return listHoldingsOf(db, sectionIds, from ?? null);
 }
 
 /** The hours that a child already has by contract, from a day on. */

@@ -93,11 +93,14 @@ function facilityOf(cells: Cells, fileName: string, wrong: Note[], unknown: Note
     if (text !== null && value === null) wrong.push({ code: "number", values: { column, text } });
     return value;
   };
+  // A childminder works at home: her quarter is kept, never where she lives.
+  const atHome = kind === "childminder";
+  if (atHome && (cells.address !== null || cells.zone !== null)) unknown.push({ code: "addressNotKept" });
   const facts = {
     operatorName: cells.operator,
     quarterName: cells.quarter,
-    zoneCode: cells.zone,
-    address: cells.address,
+    zoneCode: atHome ? null : cells.zone,
+    address: atHome ? null : cells.address,
     places: whole("places"),
     homeBasedPlaces: whole("homeBasedPlaces"),
     minAgeMonths: whole("minAgeMonths"),

@@ -52,7 +52,10 @@ export function childminderState(
 ): ChildminderState {
   if (bands.length === 0) return { state: "unknown" };
   if (bands.some(({ validTo }) => validTo === null)) return { state: "available", stopsOn: null };
-  const stopsOn = bands.reduce((last, { validTo }) => (validTo! > last ? validTo! : last), bands[0]!.validTo!);
+  const stopsOn = bands.reduce(
+    (last, { validTo }) => (validTo! > last ? validTo! : last),
+    bands[0]!.validTo!,
+  );
   return { state: stopsOn < today ? "stopped" : "available", stopsOn };
 }
 

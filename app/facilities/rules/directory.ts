@@ -35,7 +35,12 @@ export function matches(facility: DirectoryFacility, { kind, quarter }: Director
   return (kind === null || facility.kind === kind) && (quarter === null || facility.quarterName === quarter);
 }
 
-export type QuarterOfDirectory = { name: string | null; facilities: DirectoryFacility[] };
+/** Childminders are counted, never named: their home is where they work. */
+export type QuarterOfDirectory = {
+  name: string | null;
+  facilities: DirectoryFacility[];
+  childminders: number;
+};
 
 /** Quarters by name, facilities by name within each; those whose quarter is unknown come last. */
 export function byQuarter(facilities: DirectoryFacility[]): QuarterOfDirectory[] {
@@ -44,8 +49,16 @@ export function byQuarter(facilities: DirectoryFacility[]): QuarterOfDirectory[]
     groups.set(facility.quarterName, [...(groups.get(facility.quarterName) ?? []), facility]);
   }
   return [...groups]
-    .map(([name, group]) => ({ name, facilities: group }))
+    .map(([name, group]) => ({
+      name,
+      facilities: group.filter(isNamed),
+      childminders: group.filter((each) => !isNamed(each)).length,
+    }))
     .sort((a, b) => (a.name ?? "\uffff").localeCompare(b.name ?? "\uffff", "fr"));
+}
+
+export function isNamed({ kind }: Pick<DirectoryFacility, "kind">): boolean {
+  return kind !== "childminder";
 }
 
 /** Places of several facilities: the sum of those that are known, and how many facilities do not say. */

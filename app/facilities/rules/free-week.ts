@@ -18,7 +18,9 @@ export function freeWeek(clock: QuarterHours, left: Int32Array): WeekSlot[] {
     const weekday = weekdayOf(addDays(clock.from, index));
     const day = fewest.get(weekday);
     if (!day) fewest.set(weekday, left.slice(from, to));
-    else for (let quarter = 0; quarter < day.length; quarter++) day[quarter] = Math.min(day[quarter]!, left[from + quarter]!);
+    else
+      for (let quarter = 0; quarter < day.length; quarter++)
+        day[quarter] = Math.min(day[quarter]!, left[from + quarter]!);
   }
   const free: WeekSlot[] = [];
   for (const [weekday, day] of fewest) {

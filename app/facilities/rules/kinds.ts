@@ -17,5 +17,13 @@ export function careKindOf(kind: FacilityKind): CareKind {
   return kind === "afterSchool" ? "afterSchool" : "nursery";
 }
 
+/**
+ * What families wish for and requests are referred to. Parents employ a childminder themselves: she is found by her
+ * hours, with the RPE, and is not named in public.
+ */
+export const establishmentKinds: readonly FacilityKind[] = facilityKinds.filter(
+  (kind) => kind !== "childminder",
+);
+
 export const organisationKinds = ["ville", "ccas", "association", "company", "caf", "rpe"] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];

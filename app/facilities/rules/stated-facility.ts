@@ -32,6 +32,9 @@ export const facilityKindSpellings: Record<string, FacilityKind> = {
   "micro creche": "microNursery",
   "creche familiale": "familyNursery",
   "accueil familial": "familyNursery",
+  "assistante maternelle": "childminder",
+  "assistant maternel": "childminder",
+  childminder: "childminder",
   periscolaire: "afterSchool",
   "accueil periscolaire": "afterSchool",
 };

@@ -1,10 +1,22 @@
-import type { Weekday } from "#app/calendar/rules/day.ts";
+import type { CalendarDay, Weekday } from "#app/calendar/rules/day.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
 import type { DirectoryFacility } from "../rules/directory.ts";
 import type { FacilityKind } from "../rules/kinds.ts";
 
-export async function findDirectory(db: Database): Promise<DirectoryFacility[]> {
+/** Without the childminders who take no child any more. */
+export async function findDirectory(db: Database, today: CalendarDay): Promise<DirectoryFacility[]> {
   const rows = await db.facility.findMany({
+    where: {
+      OR: [
+        { kind: { not: "childminder" satisfies FacilityKind } },
+        { sections: { none: { bands: { some: {} } } } },
+        {
+          sections: {
+            some: { bands: { some: { OR: [{ validTo: null }, { validTo: { gte: today } }] } } },
+          },
+        },
+      ],
+    },
     select: {
       id: true,
       name: true,

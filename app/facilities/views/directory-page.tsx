@@ -40,11 +40,12 @@ function Filters({ view: { filters, quarterNames } }: { view: DirectoryView }): 
   );
 }
 
-function Total({ view: { count, places } }: { view: DirectoryView }): ReactNode {
+function Total({ view: { count, childminders, places } }: { view: DirectoryView }): ReactNode {
   const { t, language } = useWords();
   return (
     <p>
-      {t("facilities:directory.count", { count })}{" "}
+      {count > 0 && t("facilities:directory.count", { count })}{" "}
+      {childminders > 0 && t("facilities:directory.childminders", { count: childminders })}{" "}
       {places.known > 0 &&
         t("facilities:directory.placesKnown", {
           count: places.known,
@@ -69,22 +70,32 @@ export function DirectoryPage({ view }: { view: DirectoryView }): ReactNode {
         </section>
       )}
       <div id="liste" className={styles.list}>
-        {view.count === 0 && (
+        {view.count + view.childminders === 0 && (
           <>
             <h2>{t("facilities:directory.none.title")}</h2>
             <p>{t("facilities:directory.none.text")}</p>
           </>
         )}
-        {view.quarters.map(({ name, facilities }, index) => (
+        {view.quarters.map(({ name, facilities, childminders }, index) => (
           <section key={name ?? ""} aria-labelledby={`quartier-${index}`}>
             <h2 id={`quartier-${index}`}>{name ?? t("facilities:directory.quarterUnknown")}</h2>
-            <ul className={styles.cards}>
-              {facilities.map((facility) => (
-                <li key={facility.id}>
-                  <FacilityCard facility={facility} />
-                </li>
-              ))}
-            </ul>
+            {facilities.length > 0 && (
+              <ul className={styles.cards}>
+                {facilities.map((facility) => (
+                  <li key={facility.id}>
+                    <FacilityCard facility={facility} />
+                  </li>
+                ))}
+              </ul>
+            )}
+            {childminders > 0 && (
+              <p>
+                {t("facilities:directory.childminders", { count: childminders })}{" "}
+                <a href={`/places${name ? `?quartier=${encodeURIComponent(name)}` : ""}`}>
+                  {t("facilities:directory.searchHours")}
+                </a>
+              </p>
+            )}
           </section>
         ))}
       </div>

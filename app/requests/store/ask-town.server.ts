@@ -1,5 +1,10 @@
 // What the form needs to know of the town: streets, zones, schools, facilities with their hours.
-import { type CareKind, type FacilityKind, careKindOf, facilityKinds } from "#app/facilities/rules/kinds.ts";
+import {
+  type CareKind,
+  type FacilityKind,
+  careKindOf,
+  establishmentKinds,
+} from "#app/facilities/rules/kinds.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
 import type { Position } from "#app/territory/rules/distance.ts";
 import type { KnownStreet } from "../rules/ask-form-address.ts";
@@ -49,7 +54,7 @@ export async function listWishable(
   careKind: CareKind,
   schoolId: string | null,
 ): Promise<WishableFacility[]> {
-  const kinds = facilityKinds.filter((kind) => careKindOf(kind) === careKind);
+  const kinds = establishmentKinds.filter((kind) => careKindOf(kind) === careKind);
   const rows = await db.facility.findMany({
     where: { kind: { in: kinds } },
     select: {

@@ -1,5 +1,5 @@
 import type { CareKind, FacilityKind } from "#app/facilities/rules/kinds.ts";
-import { careKindOf, facilityKinds } from "#app/facilities/rules/kinds.ts";
+import { careKindOf, establishmentKinds } from "#app/facilities/rules/kinds.ts";
 import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
 import type { Candidate } from "../rules/coverage.ts";
@@ -42,7 +42,7 @@ export async function listCandidates(
   tx: Database,
   request: Pick<RequestToRefer, "careKind" | "wishes"> & { schoolId: string | null },
 ): Promise<(Candidate & { organisationName: string | null })[]> {
-  const kinds = facilityKinds.filter((kind) => careKindOf(kind) === request.careKind);
+  const kinds = establishmentKinds.filter((kind) => careKindOf(kind) === request.careKind);
   const rows = await tx.facility.findMany({
     where: { kind: { in: kinds satisfies FacilityKind[] } },
     select: {
