@@ -10,7 +10,7 @@ import {
   licensedByQuarter,
   neverOff,
 } from "#app/facilities/rules/capacity.ts";
-import { daysOfClock, eachStay } from "#app/facilities/rules/holdings.ts";
+import { dayOffAt, daysOfClock, eachStay } from "#app/facilities/rules/holdings.ts";
 import { horizonOf } from "#app/facilities/rules/horizon.ts";
 import { recurring, stretches } from "#app/facilities/rules/stretches.ts";
 
@@ -47,7 +47,7 @@ export function placeFor(
   const clock = clockOf(asked.startOn, addDays(asked.endOn, 1));
   const licensed = licensedByQuarter(clock, bands, off);
   const held = heldByQuarter(clock, holdings, off);
-  const dayOff = daysOffAt(clock, off);
+  const dayOff = dayOffAt(clock, off);
   let fewest = Infinity;
   const lacking = stretches(clock, asked, off, (quarter) => {
     const places = licensed[quarter]!;
@@ -66,13 +66,6 @@ export function placeFor(
 
 const inTheWeek = (a: Conflict, b: Conflict): number =>
   a.weekday - b.weekday || a.start - b.start || a.firstDay.localeCompare(b.firstDay);
-
-function daysOffAt(clock: QuarterHours, off: DaysOff): (quarter: number) => boolean {
-  const bounds = daysOfClock(clock).flatMap((day, index) =>
-    index > 0 && off.has(day) ? [[clock.midnights[index - 1]!, clock.midnights[index]!] as const] : [],
-  );
-  return (quarter) => bounds.some(([from, to]) => from <= quarter && quarter < to);
-}
 
 /** On how many days these hours are asked for. */
 function timesAsked(

@@ -24,7 +24,7 @@ export function eachBand<B extends Dated & { weekday: number; startMinute: numbe
   clock: QuarterHours,
   bands: readonly B[],
   off: DaysOff,
-  visit: (band: B, first: number, last: number) => void,
+  visit: (band: B, first: number, last: number, dayIndex: number) => void,
 ): void {
   const byWeekday = Array.from({ length: 8 }, (_, weekday) =>
     bands.filter((band) => band.weekday === weekday),
@@ -38,7 +38,7 @@ export function eachBand<B extends Dated & { weekday: number; startMinute: numbe
       if (index === 0 && band.endMinute <= 1440) continue;
       const first = Math.max(0, quarterAt(clock, index - 1, band.startMinute));
       const last = Math.min(clock.length, quarterAt(clock, index - 1, band.endMinute));
-      if (last > first) visit(band, first, last);
+      if (last > first) visit(band, first, last, index - 1);
     }
   }
 }

@@ -1,6 +1,12 @@
 // What children hold, on real days. Stays are walked, never listed: a year of a facility is twenty thousand of them.
-import { type CalendarDay, addDays, daysBetween, daysFrom, mondayOf } from "#app/calendar/rules/day.ts";
-import { weekdayOf } from "#app/calendar/rules/day.ts";
+import {
+  type CalendarDay,
+  addDays,
+  daysBetween,
+  daysFrom,
+  mondayOf,
+  weekdayOf,
+} from "#app/calendar/rules/day.ts";
 import { type QuarterHours, quarterAt } from "#app/calendar/rules/quarter-hours.ts";
 import { type WeekSlot, type WeeklyPattern, weekOfCycle } from "#app/calendar/rules/weekly-pattern.ts";
 
@@ -21,6 +27,14 @@ export function daysOfClock(clock: QuarterHours): CalendarDay[] {
   const known = knownDays.get(clock) ?? daysFrom(addDays(clock.from, -1), clock.to);
   knownDays.set(clock, known);
   return known;
+}
+
+/** Whether a quarter lies on a day off. */
+export function dayOffAt(clock: QuarterHours, off: DaysOff): (quarter: number) => boolean {
+  const bounds = daysOfClock(clock).flatMap((day, index) =>
+    index > 0 && off.has(day) ? [[clock.midnights[index - 1]!, clock.midnights[index]!] as const] : [],
+  );
+  return (quarter) => bounds.some(([from, to]) => from <= quarter && quarter < to);
 }
 
 /** The hours of a week by weekday, Monday first. */

@@ -16,13 +16,19 @@ export type StaffRule = {
 /** `few`: those of whom one adult keeps fewer (non-walkers, under six); `many`: the others. */
 export type Children = { few: number; many: number };
 
-export function staffFor(rule: StaffRule, { few, many }: Children): number {
+export function staffByRatio({ few: a, many: b, rounding }: StaffRule, { few, many }: Children): number {
+  return rounding === "sum"
+    ? Math.ceil((few * b + many * a) / (a * b))
+    : Math.ceil(few / a) + Math.ceil(many / b);
+}
+
+export function minimumFor({ minimum }: StaffRule, { few, many }: Children): number {
   if (few + many <= 0) return 0;
-  const byRatio =
-    rule.rounding === "sum"
-      ? Math.ceil((few * rule.many + many * rule.few) / (rule.few * rule.many))
-      : Math.ceil(few / rule.few) + Math.ceil(many / rule.many);
-  return Math.max(byRatio, few + many > rule.minimum.alone ? rule.minimum.staff : 1);
+  return few + many > minimum.alone ? minimum.staff : 1;
+}
+
+export function staffFor(rule: StaffRule, children: Children): number {
+  return Math.max(staffByRatio(rule, children), minimumFor(rule, children));
 }
 
 /** How many more children of a group the adults allow; below zero when there are already too many. */
