@@ -3,12 +3,15 @@ import { type CalendarDay, isDay } from "#app/calendar/rules/day.ts";
 export const fileKinds = [
   "careRequest",
   "presenceList",
+  "contract",
+  "facility",
   "adviceCase",
   "proof",
   "audit",
   "account",
   "job",
   "message",
+  "device",
 ] as const;
 export type FileKind = (typeof fileKinds)[number];
 

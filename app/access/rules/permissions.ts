@@ -35,6 +35,10 @@ export const permissions = {
     facility_manager: "facility",
     attendance_staff: "facility",
   },
+  /** Tablets that mark presence: paired, and cut off. */
+  "device:manage": { association_manager: "organisation", facility_manager: "facility" },
+  "contract:read": { association_manager: "organisation", facility_manager: "facility" },
+  "contract:change": { association_manager: "organisation", facility_manager: "facility" },
   "advice:read": { rpe_adviser: "town" },
   "advice:give": { rpe_adviser: "town" },
   /** Who they are and when they have free hours: their names are not public. */

@@ -11,13 +11,17 @@ export async function readHoldings(db: Database, sectionId: string, from?: Calen
   return listHoldings(db, { sectionId }, from ?? null);
 }
 
-/** The same for many sections at once. */
+/**
+ * The same for many sections at once.
+ * @param exceptAgreement one whose hours are about to change
+ */
 export async function readHoldingsOf(
   db: Database,
   sectionIds: string[],
   from?: CalendarDay,
+  exceptAgreement?: string,
 ): Promise<Map<string, Holding[]>> {
-  return listHoldingsOf(db, sectionIds, from ?? null);
+  return listHoldingsOf(db, sectionIds, from ?? null, exceptAgreement);
 }
 
 /** The hours that a child already has by contract, from a day on. */

@@ -2,7 +2,8 @@ import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 import type { Holding } from "#app/facilities/rules/capacity.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
-import { contractHours } from "../rules/contract-hours.ts";
+import type { ContractKind, ContractStage, EndedBy, MadeBy } from "../rules/agreement.ts";
+import { type HeldPeriod, contractHours } from "../rules/contract-hours.ts";
 
 export type NewContract = {
   offerId: string | null;
@@ -14,15 +15,54 @@ export type NewContract = {
   startOn: CalendarDay;
   endOn: CalendarDay | null;
   createdAt: Date;
+  createdBy?: string | null;
+  kind?: ContractKind;
+  stage?: ContractStage;
+  madeBy?: MadeBy;
+  /** Left out: the first row of a new agreement. */
+  agreementId?: string;
 };
+
+async function insertHours(
+  tx: Database,
+  { id, childId, ...period }: HeldPeriod & { id: string; childId: string },
+): Promise<void> {
+  const hours = contractHours(period).map((each) => ({ ...each, contractId: id, childId }));
+  if (hours.length > 0) await tx.contractHours.createMany({ data: hours });
+}
 
 /** @throws "child-held-twice", from the database, when the child has some of these hours elsewhere */
 export async function insertContract(tx: Database, contract: NewContract): Promise<string> {
   const { id } = await tx.contract.create({ data: contract, select: { id: true } });
-  const { childId } = contract;
-  const hours = contractHours(contract).map((each) => ({ ...each, contractId: id, childId }));
-  await tx.contractHours.createMany({ data: hours });
+  await insertHours(tx, { id, ...contract });
   return id;
+}
+
+/**
+ * Moves the days of a row, only as it was seen; its hours follow.
+ * @returns whether it did
+ * @throws "child-held-twice", from the database
+ */
+export async function moveContract(
+  tx: Database,
+  row: HeldPeriod & { id: string; childId: string; version: number },
+  change: {
+    startOn?: CalendarDay;
+    endOn?: CalendarDay | null;
+    endedBy?: EndedBy;
+    noticeOn?: CalendarDay;
+  },
+): Promise<boolean> {
+  const { id, childId, version, pattern } = row;
+  const { count } = await tx.contract.updateMany({
+    where: { id, version },
+    data: { ...change, version: { increment: 1 } },
+  });
+  if (count !== 1) return false;
+  const { startOn = row.startOn, endOn = row.endOn } = change;
+  await tx.contractHours.deleteMany({ where: { contractId: id } });
+  await insertHours(tx, { id, childId, pattern, startOn, endOn });
+  return true;
 }
 
 /** Contracts whose last day is `from` or later; all of them without it. */
@@ -51,9 +91,11 @@ export async function listHoldingsOf(
   db: Database,
   sectionIds: string[],
   from: CalendarDay | null,
+  exceptAgreement?: string,
 ): Promise<Map<string, Holding[]>> {
+  const except = exceptAgreement ? { agreementId: { not: exceptAgreement } } : {};
   const rows = await db.contract.findMany({
-    where: { sectionId: { in: sectionIds }, ...endsFrom(from) },
+    where: { sectionId: { in: sectionIds }, ...endsFrom(from), ...except },
     select: { sectionId: true, pattern: true, startOn: true, endOn: true },
   });
   const held = new Map<string, Holding[]>(sectionIds.map((id) => [id, []]));
