@@ -21,10 +21,16 @@ function aFacility(values: Partial<FacilityOccupancy> = {}): FacilityOccupancy {
     absentMinutes: 50,
     unknownMinutes: 100,
     toComeMinutes: 50,
+    realisedMinutes: 600,
+    billedMinutes: 700,
+    demandedMinutes: 0,
+    allocatedMinutes: 0,
     ordinaryBooked: 700,
     atypicalBooked: 100,
+    nightBooked: 40,
     ordinaryPresent: 540,
     atypicalPresent: 60,
+    nightPresent: 20,
     ...values,
   };
 }

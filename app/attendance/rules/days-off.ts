@@ -14,34 +14,54 @@ export type DayOff =
   | { reason: "publicHoliday"; code: string }
   | { reason: "localHoliday" | "closure" | "schoolHoliday"; label: string };
 
-export function dayOff(
-  day: CalendarDay,
-  facility: { kind: FacilityKind; closures: Closure[] },
-  town: TownCalendar,
-): DayOff | null {
+/** What a day is to the whole town: worked out once for all its facilities. */
+export type TownDay = { day: CalendarDay; off: DayOff | null; schoolHoliday: DayOff | null };
+
+function townDay(day: CalendarDay, town: TownCalendar): TownDay {
   const holiday = publicHolidayOn(day, town);
-  if (holiday) return { reason: "publicHoliday", code: holiday.code };
+  if (holiday) return { day, off: { reason: "publicHoliday", code: holiday.code }, schoolHoliday: null };
   const period = schoolPeriodOn(day, town.schoolPeriods);
-  if (period?.kind === "public-holiday") return { reason: "localHoliday", label: period.label };
+  if (period?.kind === "public-holiday")
+    return { day, off: { reason: "localHoliday", label: period.label }, schoolHoliday: null };
+  // An unknown school day is planned: better a line too many on the list than a child nobody expects.
+  const holidays = schoolTimeOn(day, town.schoolPeriods) === "holidays";
+  const schoolHoliday = holidays ? { reason: "schoolHoliday" as const, label: period?.label ?? "" } : null;
+  return { day, off: null, schoolHoliday };
+}
+
+export function townDays(from: CalendarDay, to: CalendarDay, town: TownCalendar): TownDay[] {
+  return daysFrom(from, to).map((day) => townDay(day, town));
+}
+
+type ClosingFacility = { kind: FacilityKind; closures: Closure[] };
+
+function offOn({ day, off, schoolHoliday }: TownDay, facility: ClosingFacility): DayOff | null {
+  if (off) return off;
   const closure = facility.closures.find(({ fromDay, toDay }) => fromDay <= day && day <= toDay);
   if (closure) return { reason: "closure", label: closure.label };
-  // An unknown school day is planned: better a line too many on the list than a child nobody expects.
-  const holidays =
-    careKindOf(facility.kind) === "afterSchool" && schoolTimeOn(day, town.schoolPeriods) === "holidays";
-  return holidays ? { reason: "schoolHoliday", label: period?.label ?? "" } : null;
+  return careKindOf(facility.kind) === "afterSchool" ? schoolHoliday : null;
+}
+
+export function dayOff(day: CalendarDay, facility: ClosingFacility, town: TownCalendar): DayOff | null {
+  return offOn(townDay(day, town), facility);
+}
+
+/** The days off of a facility among those of the town, with their reasons. */
+export function offAmong(days: readonly TownDay[], facility: ClosingFacility): Map<CalendarDay, DayOff> {
+  const found = new Map<CalendarDay, DayOff>();
+  for (const each of days) {
+    const off = offOn(each, facility);
+    if (off) found.set(each.day, off);
+  }
+  return found;
 }
 
 /** The days off among those of a period, with their reasons. */
 export function daysOff(
   from: CalendarDay,
   to: CalendarDay,
-  facility: { kind: FacilityKind; closures: Closure[] },
+  facility: ClosingFacility,
   town: TownCalendar,
 ): Map<CalendarDay, DayOff> {
-  const found = new Map<CalendarDay, DayOff>();
-  for (const day of daysFrom(from, to)) {
-    const off = dayOff(day, facility, town);
-    if (off) found.set(day, off);
-  }
-  return found;
+  return offAmong(townDays(from, to, town), facility);
 }

@@ -69,32 +69,50 @@ export function headsByQuarter(clock: QuarterHours, spans: Iterable<Span>): Int3
   return heads.subarray(0, clock.length);
 }
 
+/** Adds spans up quarter by quarter, as they come: `add` costs the same for an hour and for a month. */
+export type QuarterSums = {
+  /** Epoch milliseconds, on whole minutes; what falls outside the period is left out. */
+  add: (start: number, end: number, weight?: number) => void;
+  /** To be read once, when everything is added. */
+  minutes: () => Int32Array;
+};
+
+export function quarterSums(clock: QuarterHours): QuarterSums {
+  // Whole quarters are counted by their ends and summed once; what is left of the first and last is added on the spot.
+  const minutes = new Int32Array(clock.length);
+  const whole = new Int32Array(clock.length + 1);
+  const length = clock.length * quarterMinutes;
+  return {
+    add: (start, end, weight = 1) => {
+      const from = Math.max(0, Math.round((start - clock.start) / minuteMs));
+      const to = Math.min(length, Math.round((end - clock.start) / minuteMs));
+      if (to <= from) return;
+      const first = Math.floor(from / quarterMinutes);
+      const last = Math.floor(to / quarterMinutes);
+      if (first === last) {
+        minutes[first]! += (to - from) * weight;
+        return;
+      }
+      const lead = (first + 1) * quarterMinutes - from;
+      if (lead < quarterMinutes) minutes[first]! += lead * weight;
+      whole[lead < quarterMinutes ? first + 1 : first]! += weight;
+      whole[last]! -= weight;
+      if (to > last * quarterMinutes) minutes[last]! += (to - last * quarterMinutes) * weight;
+    },
+    minutes: () => {
+      let running = 0;
+      for (let quarter = 0; quarter < clock.length; quarter++) {
+        running += whole[quarter]!;
+        minutes[quarter]! += running * quarterMinutes;
+      }
+      return minutes;
+    },
+  };
+}
+
 /** Minutes of the spans in each quarter, to the minute: their sum is that of the parts of the spans in the period. */
 export function minutesByQuarter(clock: QuarterHours, spans: Iterable<Span>, weight = 1): Int32Array {
-  const minutes = new Int32Array(clock.length);
-  // Whole quarters are counted by their ends and summed once; what is left of the first and last is added on the spot.
-  const whole = new Int32Array(clock.length + 1);
-  const end = clock.start + clock.length * quarterMs;
-  for (const span of spans) {
-    const from = Math.round((Math.max(span.start, clock.start) - clock.start) / minuteMs);
-    const to = Math.round((Math.min(span.end, end) - clock.start) / minuteMs);
-    if (to <= from) continue;
-    const first = Math.floor(from / quarterMinutes);
-    const last = Math.floor(to / quarterMinutes);
-    if (first === last) {
-      minutes[first]! += (to - from) * weight;
-      continue;
-    }
-    const lead = (first + 1) * quarterMinutes - from;
-    if (lead < quarterMinutes) minutes[first]! += lead * weight;
-    whole[lead < quarterMinutes ? first + 1 : first]! += weight;
-    whole[last]! -= weight;
-    if (to > last * quarterMinutes) minutes[last]! += (to - last * quarterMinutes) * weight;
-  }
-  let running = 0;
-  for (let quarter = 0; quarter < clock.length; quarter++) {
-    running += whole[quarter]!;
-    minutes[quarter]! += running * quarterMinutes;
-  }
-  return minutes;
+  const sums = quarterSums(clock);
+  for (const { start, end } of spans) sums.add(start, end, weight);
+  return sums.minutes();
 }
