@@ -122,7 +122,7 @@ describe("npx guichet demo", () => {
     expect(await each.db.facility.count()).toBe(0);
     await each.db.zone.deleteMany();
     expect(await run(each, ["--if-empty", "--seed", "12"])).toBe(exit.ok);
-    expect(await each.db.facility.count()).toBe(64);
+    expect(await each.db.facility.count()).toBe(78);
     expect(said.join()).toContain("64 structures");
   }, 60_000);
 

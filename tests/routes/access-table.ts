@@ -146,6 +146,14 @@ export const accessTable: Record<string, DoorRule> = {
   },
 
   "routes/relais._index": { read: adviser },
+  "routes/relais.assistantes-maternelles._index": { read: adviser },
+  "routes/relais.assistantes-maternelles.nouvelle": { read: adviser, act: adviser },
+  "routes/relais.assistantes-maternelles.$id": {
+    read: adviser,
+    act: adviser,
+    things: () => ({ childminder: { param: "childminder", of: adviser } }),
+    body: () => ({ intention: "stop", fin: "2030-01-07" }),
+  },
   "routes/relais.$id": {
     read: adviser,
     act: adviser,

@@ -178,6 +178,7 @@ export async function fillTown(db: Database, dataDir: string, now: Date): Promis
   const open = { weekdays, places: 20 };
   for (const id of ["facility-nursery", "facility-other-nursery"])
     await createFacility(db, { id, organisationId: "ccas", ...open });
+  await createFacility(db, { id: "childminder", kind: "childminder", maxAgeMonths: 72, ...open });
   for (const id of ["facility-site", "facility-other-site"]) {
     const organisationId = id.replace("facility-", "").replace("site", "association");
     await createFacility(db, { id, kind: "afterSchool", organisationId, maxAgeMonths: 143, ...open });

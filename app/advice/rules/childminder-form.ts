@@ -10,7 +10,7 @@ const day = z
   .refine(Boolean, error("day"));
 
 /** What a childminder offers, as the adviser types it: the same hours every week. */
-const offerForm = z.object({
+export const newChildminderForm = z.object({
   intention: z.literal("save"),
   nom: z
     .string({ error: error("name") })
@@ -31,5 +31,5 @@ const offerForm = z.object({
 
 const stopForm = z.object({ intention: z.literal("stop"), fin: day });
 
-export const childminderForm = z.discriminatedUnion("intention", [offerForm, stopForm]);
-export type ChildminderOffer = z.output<typeof offerForm>;
+export const childminderForm = z.discriminatedUnion("intention", [newChildminderForm, stopForm]);
+export type ChildminderOffer = z.output<typeof newChildminderForm>;

@@ -21,6 +21,12 @@ export function AdviceDesk({ desk }: { desk: AdviceDeskView }): ReactNode {
         <ButtonLink small href={`/relais?etat=${other}`}>
           {t(`advice:desk.show.${other}`)}
         </ButtonLink>
+        <ButtonLink small href="/relais/assistantes-maternelles">
+          {t("advice:childminders.title")}
+        </ButtonLink>
+        <ButtonLink small href="/places">
+          {t("advice:childminders.search")}
+        </ButtonLink>
       </ButtonRow>
       {desk.cases.length === 0 ? (
         <p>{t(`advice:desk.empty.${desk.status}`)}</p>

@@ -20,7 +20,7 @@ export type DemoFacility = {
   id: string;
   name: string;
   kind: FacilityKind;
-  organisationId: string;
+  organisationId: string | null;
   zone: DemoZone;
   places: number;
   homeBasedPlaces: number | null;
@@ -38,6 +38,7 @@ const licensedSince = "2020-01-01";
 const source = "Ville de démonstration : structure fictive";
 
 function addressOf(facility: DemoFacility, number: number): string | null {
+  if (facility.kind === "childminder") return null;
   const streets = streetsOf(facility.zone);
   const street = streets[number % streets.length];
   return street ? `${1 + ((number * 7) % 60)} ${street.name}, ${postcodeOf(facility.zone)} Metz` : null;
@@ -51,7 +52,7 @@ export function addFacilities(rows: Rows, facilities: readonly DemoFacility[], y
       name,
       kind,
       organisationId,
-      zoneCode: zone.code,
+      zoneCode: kind === "childminder" ? null : zone.code,
       quarterName: zone.quarterName,
       address: addressOf(facility, number),
       places,

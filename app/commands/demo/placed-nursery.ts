@@ -175,14 +175,17 @@ function placesToFill(rng: Random): Place[] {
 
 const attemptsPerChild = 60;
 
-/** @param coming how many of them have accepted a place that begins in the coming weeks */
-export function addPlacedInNurseries(build: Build, total: number, coming: number): void {
+/**
+ * @param coming how many of them have accepted a place that begins in the coming weeks
+ * @param elsewhere how many of the total are placed with a childminder, by others
+ */
+export function addPlacedInNurseries(build: Build, total: number, coming: number, elsewhere: number): void {
   const rng = random(build.seed, "placed", "nursery");
   const full = new Set<DemoSection>();
   const everyOther = Math.floor(total / coming);
   let placed = 0;
   for (const place of placesToFill(rng)) {
-    if (placed === total) return;
+    if (placed === total - elsewhere) return;
     if (full.has(place.section)) continue;
     const future = placed % everyOther === 0 && placed / everyOther < coming;
     let attempts = 0;
@@ -190,5 +193,6 @@ export function addPlacedInNurseries(build: Build, total: number, coming: number
     if (attempts < attemptsPerChild) placed++;
     else full.add(place.section);
   }
-  if (placed < total) throw new Error(`Only ${placed} of ${total} children fit in the nurseries.`);
+  if (placed < total - elsewhere)
+    throw new Error(`Only ${placed} of ${total} children fit in the nurseries.`);
 }

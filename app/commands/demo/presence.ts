@@ -7,6 +7,7 @@ import type { Prisma } from "#app/platform/database/client.server.ts";
 import { accountId } from "./accounts.ts";
 import { sites } from "./after-school.ts";
 import type { Build } from "./build.ts";
+import { childminders } from "./childminders.ts";
 import { longHoursNursery } from "./nurseries.ts";
 import { type Random, random } from "./random.ts";
 import { type Rows, idOf } from "./rows.ts";
@@ -28,6 +29,8 @@ const unmarked: Marks = {
   markedBy: null,
   markedAt: null,
 };
+/** Nobody marks presence at a childminder's: parents and she settle it between them. */
+const unmarkedIds: ReadonlySet<string> = new Set(childminders.map(({ id }) => id));
 const afterSchoolIds: ReadonlySet<string> = new Set(sites.map(({ id }) => id));
 
 /** Days of absence in a row, drawn on the first of them. */
@@ -89,7 +92,7 @@ function addStays(build: Build, contract: Rows["contract"][number], isClosed: Cl
     for (const { start, end } of slots) {
       const [plannedStart, plannedEnd] = [instantAt(day, start), instantAt(day, end)];
       // What ends on the reference day or later is still to be marked.
-      const past = plannedEnd <= midnight;
+      const past = plannedEnd <= midnight && !unmarkedIds.has(facilityId);
       const marks = past ? marksOf(plannedStart, plannedEnd, absence, facilityId, rng) : unmarked;
       const version = versions[marks.state];
       const id = idOf("presence", rows.presence.length + 1);

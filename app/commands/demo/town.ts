@@ -3,6 +3,7 @@ import { addAccounts } from "./accounts.ts";
 import { addAdviceCases } from "./advice.ts";
 import { schoolRows, sites } from "./after-school.ts";
 import { type TownOptions, newBuild } from "./build.ts";
+import { addPlacedWithChildminders, childminders, placedWithChildminders } from "./childminders.ts";
 import { addClosures } from "./closures.ts";
 import { addDemonstrationFamily } from "./demonstration-family.ts";
 import { addFacilities } from "./facility.ts";
@@ -19,7 +20,7 @@ import { streetRows } from "./streets.ts";
 import { addWaiting } from "./waiting.ts";
 import { zoneRows } from "./zones.ts";
 
-/** Totals of the town; the demonstration family is one placed child, one offer and one waiting request of them. */
+/** Totals of the town, childminders among the nurseries; the demonstration family is one placed child, one offer and one waiting request of them. */
 const placedInNurseries = { total: 1000, coming: 13 };
 const placedAfterSchool = { total: 200, coming: 7 };
 const withoutPlace = {
@@ -41,7 +42,7 @@ export function generateTown(options: TownOptions): Rows {
   rows.street = streetRows();
   rows.school = schoolRows();
   rows.schoolPeriod = schoolPeriodRows();
-  addFacilities(rows, [...nurseries, ...sites], today.slice(0, 4));
+  addFacilities(rows, [...nurseries, ...sites, ...childminders], today.slice(0, 4));
   addClosures(rows, agenda, seed);
   addAccounts(rows, today);
   addDemonstrationFamily(build);
@@ -49,7 +50,9 @@ export function generateTown(options: TownOptions): Rows {
   // What is offered today is held before the sections fill up.
   const { offered, waiting, ...others } = withoutPlace;
   const answering = addWaiting(build, { offered: offered - 1 });
-  addPlacedInNurseries(build, placedInNurseries.total - 1, placedInNurseries.coming);
+  const { total, coming } = placedInNurseries;
+  addPlacedInNurseries(build, total - 1, coming, placedWithChildminders);
+  addPlacedWithChildminders(build);
   addPlacedAfterSchool(build, placedAfterSchool.total, placedAfterSchool.coming);
   const requests = addWaiting(build, { ...others, waiting: waiting - 1 });
   addAdviceCases(build, [...answering, ...requests], openAdviceCases - 1);

@@ -57,7 +57,8 @@ describe("the town of a seed and a day", () => {
 });
 
 describe("what was promised", () => {
-  const nurseries = usual.facility.filter(({ kind }) => kind !== "afterSchool");
+  const nurseries = usual.facility.filter(({ kind }) => !["afterSchool", "childminder"].includes(kind));
+  const childminders = usual.facility.filter(({ kind }) => kind === "childminder");
   const sites = usual.facility.filter(({ kind }) => kind === "afterSchool");
 
   it("has 24 nurseries with 1,150 places, two of which open at unusual hours", () => {
@@ -70,6 +71,24 @@ describe("what was promised", () => {
     const all = nurseries.map(({ id }) => JSON.stringify(hours(id!)));
     expect(all).toContain(JSON.stringify([1, 2, 3, 4, 5].map((day) => [day, 360, 1320])));
     expect(all).toContain(JSON.stringify([1, 2, 3, 4, 5, 6].map((day) => [day, 0, 1440])));
+  });
+
+  it("has 14 childminders of whom only the quarter is known, some early, some at night, some with children", () => {
+    expect(childminders).toHaveLength(14);
+    for (const { address, zoneCode, quarterName, places } of childminders) {
+      expect([address, zoneCode]).toEqual([null, null]);
+      expect(quarterName).toBeTruthy();
+      expect(places).toBeLessThanOrEqual(4);
+    }
+    const ids = new Set(childminders.map(({ id }) => id!));
+    const hours = usual.openingHours.filter(({ facilityId }) => ids.has(facilityId));
+    expect(
+      new Set(hours.filter(({ startMinute }) => startMinute === 330).map((each) => each.facilityId)).size,
+    ).toBe(2);
+    expect(
+      new Set(hours.filter(({ endMinute }) => endMinute > 1440).map((each) => each.facilityId)).size,
+    ).toBe(2);
+    expect(count(usual.contract, ({ facilityId }) => ids.has(facilityId))).toBe(13);
   });
 
   it("has 40 sites run by 15 associations for 20 schools", () => {
@@ -179,8 +198,12 @@ describe.each(towns)("with the seed %i, on %s", (seed, day) => {
       const bands = rows.capacityBand.filter(mine);
       for (const [cell, taken] of used.entries()) {
         const [weekday, minute] = [(Math.floor(cell / 96) % 7) + 1, (cell % 96) * 15];
+        // A childminder's night passes midnight.
+        const eve = ((weekday + 5) % 7) + 1;
         const band = bands.find(
-          (each) => each.weekday === weekday && each.startMinute <= minute && minute < each.endMinute,
+          ({ startMinute, endMinute, ...each }) =>
+            (each.weekday === weekday && startMinute <= minute && minute < endMinute) ||
+            (each.weekday === eve && startMinute <= minute + 1440 && minute + 1440 < endMinute),
         );
         expect(taken).toBeLessThanOrEqual(band?.places ?? 0);
       }
