@@ -5,6 +5,8 @@ import { inTransaction } from "#app/platform/database/client.server.ts";
 import { applyMark } from "../rules/apply-mark.ts";
 import { standingAt } from "../rules/presence.ts";
 import { listFacilityPresences, updatePresence } from "../store/presences.server.ts";
+import { openLedger } from "./open-ledger.server.ts";
+import { writeMark } from "./write-mark.server.ts";
 
 /**
  * Once the exceptions of a day are marked, says of all the others of a section that they were there at the planned
@@ -23,7 +25,13 @@ export async function confirmPresences(
       if (row.sectionId !== sectionId || standingAt(row, visit.now) !== "unknown") continue;
       const marked = applyMark(row, "asPlanned", visit.now);
       const by = { by: visit.actor.accountId, at: visit.now };
-      if (marked.ok && (await updatePresence(tx, row, marked.change, by))) confirmed += 1;
+      if (!marked.ok) continue;
+      const stay = { ...row, facilityId };
+      const ledger = await openLedger(tx, stay, visit.now);
+      if (!(await updatePresence(tx, row, marked.change, by))) continue;
+      const asked = { mark: "asPlanned" as const, absenceCode: null };
+      await writeMark(tx, { stay, ledger, asked, change: marked.change, by: visit.actor, now: visit.now });
+      confirmed += 1;
     }
     await logFileRead({ ...visit, db: tx }, "presenceList", `${facilityId}/${day}`, "mark:confirm");
     return confirmed;

@@ -5,6 +5,8 @@ import { inTransaction } from "#app/platform/database/client.server.ts";
 import { type MarkError, type TypedHours, applyMark, correctHours } from "../rules/apply-mark.ts";
 import { type AbsenceCode, type Mark, isAlready } from "../rules/presence.ts";
 import { findPresence, updatePresence } from "../store/presences.server.ts";
+import { openLedger } from "./open-ledger.server.ts";
+import { writeMark } from "./write-mark.server.ts";
 
 export type MarkToMake = {
   presenceId: string;
@@ -41,8 +43,17 @@ export async function markPresence(
         : applyMark(presence, asked.mark, visit.now, asked.absenceCode);
     if (!marked.ok) return marked;
     const by = { by: visit.actor.accountId, at: visit.now };
+    const ledger = await openLedger(tx, presence, visit.now);
     const written = await updatePresence(tx, presence, marked.change, by);
     if (!written) return { ok: false, error: "attendance:error.changedMeanwhile" };
+    await writeMark(tx, {
+      stay: presence,
+      ledger,
+      asked,
+      change: marked.change,
+      by: visit.actor,
+      now: visit.now,
+    });
     await logFileRead({ ...visit, db: tx }, "presenceList", presence.id, `mark:${asked.mark}`);
     return { ok: true };
   });

@@ -6,6 +6,8 @@ import {
   type Mark,
   type PresenceFacts,
   type PresenceState,
+  isUnplanned,
+  latestDeparture,
   marginMinutes,
   markLeadsTo,
 } from "./presence.ts";
@@ -33,7 +35,8 @@ export type MarkedPresence = { ok: true; change: PresenceChange } | { ok: false;
 
 const minuteMs = 60_000;
 const refuse = (error: MarkError): MarkedPresence => ({ ok: false, error });
-const toMinute = (instant: Date): Date => new Date(Math.floor(instant.getTime() / minuteMs) * minuteMs);
+export const toMinute = (instant: Date): Date =>
+  new Date(Math.floor(instant.getTime() / minuteMs) * minuteMs);
 const shifted = (instant: Date, minutes: number): Date => new Date(instant.getTime() + minutes * minuteMs);
 
 const unmarked = { state: "planned", arrivedAt: null, leftAt: null, absenceCode: null } as const;
@@ -63,7 +66,7 @@ export function applyMark(
       if (time >= plannedEnd) return refuse("attendance:error.tooLate");
       return done({ arrivedAt: plannedStart });
     case "leave":
-      if (time > shifted(plannedEnd, marginMinutes)) return refuse("attendance:error.tooLate");
+      if (time.getTime() > latestDeparture(presence)) return refuse("attendance:error.tooLate");
       // Marked in the same minute: the child was there for one.
       return done({ arrivedAt, leftAt: time > arrivedAt! ? time : shifted(arrivedAt!, 1) });
     case "leaveAsPlanned":
@@ -76,7 +79,11 @@ export function applyMark(
     case "absent":
       return done({ absenceCode });
     case "undo":
-      return done(state === "arrived" ? { arrivedAt } : {});
+      if (!isUnplanned(presence) || state === "arrived")
+        return done(state === "arrived" ? { arrivedAt } : {});
+      // Nobody expected it, and it did not come: nothing is left to happen.
+      if (presence.state === "absent") return refuse("attendance:error.notPossible");
+      return { ok: true, change: { ...unmarked, state: "absent" } };
   }
 }
 
@@ -97,13 +104,13 @@ export function correctHours(
   now: Date,
 ): MarkedPresence {
   const { day, plannedStart, plannedEnd } = presence;
-  const latest = shifted(plannedEnd, marginMinutes);
+  const latest = new Date(latestDeparture(presence));
   const arrivedAt = nearest(
     day,
     typed.arrived,
     plannedStart,
     shifted(plannedStart, -marginMinutes),
-    shifted(plannedEnd, -1),
+    isUnplanned(presence) ? latest : shifted(plannedEnd, -1),
   );
   if (!arrivedAt) return refuse("attendance:error.arrivalOutside");
   const leftAt =

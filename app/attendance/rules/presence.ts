@@ -60,6 +60,19 @@ export type PresenceFacts = {
 export const marginMinutes = 240;
 const minuteMs = 60_000;
 const marginMs = marginMinutes * minuteMs;
+const dayMs = 1440 * minuteMs;
+
+type Planned = Pick<PresenceFacts, "plannedStart" | "plannedEnd">;
+
+/** A child whom nobody expected: planned from and to the minute it came, so that nothing was booked. */
+export function isUnplanned({ plannedStart, plannedEnd }: Planned): boolean {
+  return plannedStart.getTime() === plannedEnd.getTime();
+}
+
+/** The last instant at which a departure is believable, in milliseconds. */
+export function latestDeparture(planned: Planned): number {
+  return planned.plannedEnd.getTime() + (isUnplanned(planned) ? dayMs : marginMs);
+}
 
 /** The touches that make sense at a moment, the likeliest first; corrections are always possible. */
 export function marksAt(presence: PresenceFacts, now: Date): Mark[] {
@@ -72,8 +85,9 @@ export function marksAt(presence: PresenceFacts, now: Date): Mark[] {
       if (time >= end) return ["asPlanned", "absent"];
       return [...arrivals, "absent"];
     case "arrived":
-      return time > end + marginMs ? ["leaveAsPlanned", "undo"] : ["leave", "undo"];
+      return time > latestDeparture(presence) ? ["leaveAsPlanned", "undo"] : ["leave", "undo"];
     case "absent":
+      if (isUnplanned(presence)) return [];
       return [...arrivals, "undo"];
     case "left":
       return ["undo"];
@@ -86,7 +100,7 @@ export type Standing = "toCome" | "late" | "unknown" | "present" | "notLeft" | "
 export function standingAt(presence: PresenceFacts, now: Date): Standing {
   const { state, plannedStart, plannedEnd } = presence;
   if (state === "absent" || state === "left") return state;
-  if (state === "arrived") return now.getTime() > plannedEnd.getTime() + marginMs ? "notLeft" : "present";
+  if (state === "arrived") return now.getTime() > latestDeparture(presence) ? "notLeft" : "present";
   if (now < plannedStart) return "toCome";
   return now < plannedEnd ? "late" : "unknown";
 }
@@ -109,4 +123,12 @@ export function isToMark(standing: Standing): boolean {
 /** Minutes by which a child left before the planned end; 0 when it stayed to the end. */
 export function leftEarlyBy({ leftAt, plannedEnd }: PresenceFacts): number {
   return leftAt ? Math.max(0, Math.round((plannedEnd.getTime() - leftAt.getTime()) / minuteMs)) : 0;
+}
+
+/** Minutes by which a child stayed, or stays, beyond the planned end; 0 for one whom nobody expected. */
+export function lateBy(presence: PresenceFacts, now: Date): number {
+  const { state, leftAt, plannedEnd } = presence;
+  const until = state === "left" ? leftAt : state === "arrived" ? now : null;
+  if (!until || isUnplanned(presence)) return 0;
+  return Math.max(0, Math.floor((until.getTime() - plannedEnd.getTime()) / minuteMs));
 }
