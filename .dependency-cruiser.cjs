@@ -24,7 +24,7 @@ const zod = "^app/zod\\.ts$";
 const words = "^app/i18n/";
 const kit = "^app/ui/";
 const calendar = "^app/calendar/rules/";
-const visit = "^app/access/visit\\.server\\.ts$";
+const visit = "^app/access/(device-)?visit\\.server\\.ts$";
 const rulesOf = (names) => `^app/${one(names)}/rules/`;
 /** Acts that a room opens to the others: queries, and writes that join the caller's transaction. */
 const openActs = `^app/${one(cityRooms)}/acts/(read|record)-`;
@@ -76,7 +76,16 @@ const matrix = [
   },
   {
     from: `^app/${one(cityRooms)}/views/`,
-    to: ["^app/$1/(rules|views)/", rulesOf(cityRooms), kit, words, react, drawing, luxon],
+    to: [
+      "^app/$1/(rules|views)/",
+      rulesOf(cityRooms),
+      kit,
+      words,
+      react,
+      drawing,
+      luxon,
+      "node_modules/idb/",
+    ],
     // What an act gives to a page is a type: the page never runs the act.
     types: ["^app/$1/acts/", openActs, "^app/platform/web/"],
   },

@@ -72,8 +72,12 @@ export function Layout({ children }: { children: ReactNode }): ReactNode {
 
 export default function App(): ReactNode {
   const { frame } = useLoaderData<typeof loader>();
+  const handles = useMatches().map((match) => match.handle as PageHandle | undefined);
+  const bare = handles.some((handle) => handle?.bare);
+  const typedForm = handles.findLast((handle) => handle?.typedForm)?.typedForm;
+  if (bare) return <Outlet />;
   return (
-    <SiteFrame frame={frame}>
+    <SiteFrame frame={frame} typedForm={typedForm}>
       <Outlet />
     </SiteFrame>
   );

@@ -29,3 +29,7 @@ export const draftCookie = (): Cookie => cookie("draft", 30 * 24 * 3600);
 export const languageCookie = (): Cookie => cookie("language", year);
 /** A sentence to show once on the next page. */
 export const noticeCookie = (): Cookie => cookie("notice", 60);
+/** A paired tablet: holds its token only; the device is a row that can be cut off. */
+export const deviceCookie = (): Cookie => cookie("device", year);
+/** This browser keeps the day's list of a facility: it is emptied before its session ends. Holds the facility's id. */
+export const tabletCookie = (): Cookie => cookie("tablet", year);

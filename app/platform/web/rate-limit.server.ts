@@ -4,6 +4,10 @@ import { hashToken } from "../secrets.server.ts";
 // In memory: SQLite mode has one serving process, and a limiter must never be what stops the service.
 const limiters = {
   "sign-in": new RateLimiterMemory({ points: 5, duration: 15 * 60 }),
+  /** By address on the network: a whole facility shares one. */
+  pairing: new RateLimiterMemory({ points: 10, duration: 15 * 60 }),
+  /** All of them together: a code of eight characters cannot be found by trying. */
+  everyPairing: new RateLimiterMemory({ points: 200, duration: 15 * 60 }),
   tracking: new RateLimiterMemory({ points: 30, duration: 15 * 60 }),
 };
 
