@@ -1,7 +1,7 @@
 // The hours of a pattern as one cell of a file: "lun-ven 08:00-18:00; sam 22:00-06:00+1".
 // "+1" after the end means the next day. Before the days, "A" or "B" means every other week, "2/4:" the second of
 // four weeks that repeat, "2026-11-30:" the week of that Monday alone; "-" instead of days is a week without care.
-import type { CalendarDay, Weekday } from "./day.ts";
+import type { CalendarDay } from "./day.ts";
 import { parseClock, printClock } from "./clock-text.ts";
 import { groupDays } from "./pattern-summary.ts";
 import { overlapInRota } from "./rota-overlap.ts";
