@@ -55,6 +55,25 @@ const facilities = (also: readonly RoleName[]) => (): Record<string, Thing> => (
   otherSite: { param: "facility-other-site", of: [...also, "otherAssociationManager"] },
 });
 
+/** Whoever runs a facility, and the coordination. */
+const managing = [
+  "coordinator",
+  "facilityManager",
+  "otherFacilityManager",
+  "associationManager",
+  "otherAssociationManager",
+] as const;
+const managedDoor = {
+  read: managing,
+  act: managing,
+  things: (): Record<string, Thing> => ({
+    nursery: { param: "facility-nursery", of: ["coordinator", "facilityManager"] },
+    otherNursery: { param: "facility-other-nursery", of: ["coordinator", "otherFacilityManager"] },
+    site: { param: "facility-site", of: ["coordinator", "associationManager"] },
+    otherSite: { param: "facility-other-site", of: ["coordinator", "otherAssociationManager"] },
+  }),
+};
+
 const everyone = { read: "everyone" } as const;
 const everyoneActs = { read: "everyone", act: "everyone" } as const;
 
@@ -143,6 +162,38 @@ export const accessTable: Record<string, DoorRule> = {
     act: marking,
     things: facilities([]),
     body: ({ presences }) => ({ presenceId: presences.family, version: "1", mark: "asPlanned" }),
+  },
+
+  "routes/structure.$id.reglages._index": {
+    ...managedDoor,
+    body: () => ({ intent: "phone", phone: "03 87 00 00 00" }),
+  },
+  "routes/structure.$id.reglages.regles": {
+    ...managedDoor,
+    body: () => ({
+      validFrom: "2030-01-07",
+      absenceCutOffDays: "0",
+      roundingMinutes: "0",
+      toleranceMinutes: "0",
+    }),
+  },
+  "routes/structure.$id.reglages.equipe": {
+    ...managedDoor,
+    body: () => ({
+      weekdays: "1",
+      start: "08:00",
+      end: "18:00",
+      staff: "2",
+      validFrom: "2030-01-07",
+    }),
+  },
+  "routes/structure.$id.reglages.places": {
+    ...managedDoor,
+    body: () => ({ validFrom: "2030-01-07", "lines[0].start": "" }),
+  },
+  "routes/structure.$id.reglages.fermetures": {
+    ...managedDoor,
+    body: () => ({ fromDay: "2030-01-07", toDay: "2030-01-07", label: "Journée pédagogique" }),
   },
 
   "routes/relais._index": { read: adviser },

@@ -8,7 +8,11 @@ import { z } from "#app/zod.ts";
 const dayError = { error: "facilities:settings.error.day" };
 
 /** A day typed, or not. */
-export const dayField = z.string(dayError).trim().pipe(calendarDay.catch("" as never)).refine(Boolean, dayError);
+export const dayField = z
+  .string(dayError)
+  .trim()
+  .pipe(calendarDay.catch("" as never))
+  .refine(Boolean, dayError);
 
 export const weekdaysField = z
   .array(z.enum(["1", "2", "3", "4", "5", "6", "7"]))

@@ -1,9 +1,16 @@
 // The licence of a section (agrément modulé), line by line: weekdays, hours, places.
-import type { Weekday } from "#app/calendar/rules/day.ts";
+import { printClock } from "#app/calendar/rules/clock-text.ts";
 import { inWeek } from "#app/calendar/rules/intervals.ts";
 import { z } from "#app/zod.ts";
 import type { Band } from "./capacity.ts";
-import { type TypedHours, alikeWeekdays, countField, dayField, readHours, weekdaysField } from "./band-form.ts";
+import {
+  type TypedHours,
+  alikeWeekdays,
+  countField,
+  dayField,
+  readHours,
+  weekdaysField,
+} from "./band-form.ts";
 
 export const mostPlaces = 300;
 /** Lines left empty for what changes. */
@@ -11,20 +18,42 @@ export const blankLines = 3;
 const mostLines = 40;
 
 /** A line as typed. */
-export type LicenceLine = TypedHours & { weekdays: Weekday[]; places: string };
+export type TypedLine = TypedHours & { weekdays: string[]; places: string };
 
-const clockText = (minute: number): string =>
-  `${String(Math.floor((minute % 1440) / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+const emptyLine = (): TypedLine => ({ weekdays: [], start: "", end: "", nextDay: false, places: "" });
 
-/** The bands of a section as lines to start from. */
-export function linesOf(bands: readonly Band[]): LicenceLine[] {
-  return alikeWeekdays(bands, ({ places }) => String(places)).map(({ weekdays, row }) => ({
-    weekdays,
-    start: clockText(row.startMinute),
-    end: clockText(row.endMinute),
-    nextDay: row.endMinute > 1440,
-    places: String(row.places),
-  }));
+export function withBlankLines(lines: readonly TypedLine[]): TypedLine[] {
+  return [...lines, ...Array.from({ length: blankLines }, emptyLine)].slice(0, mostLines);
+}
+
+/** The bands of a section as lines to start from, and some more. */
+export function startingLines(bands: readonly Band[]): TypedLine[] {
+  return withBlankLines(
+    alikeWeekdays(bands, ({ places }) => String(places)).map(({ weekdays, row }) => ({
+      weekdays: weekdays.map(String),
+      start: printClock(row.startMinute),
+      end: printClock(row.endMinute % 1440),
+      nextDay: row.endMinute > 1440,
+      places: String(row.places),
+    })),
+  );
+}
+
+/** What came back, line by line, whatever was typed. */
+export function typedLines(posted: FormData): TypedLine[] {
+  const text = (name: string): string => String(posted.get(name) ?? "");
+  const lines: TypedLine[] = [];
+  for (let index = 0; index < mostLines && posted.has(`lines[${index}].start`); index++) {
+    const name = `lines[${index}].`;
+    lines.push({
+      weekdays: posted.getAll(`${name}weekdays`).map(String),
+      start: text(`${name}start`),
+      end: text(`${name}end`),
+      nextDay: text(`${name}nextDay`) === "on",
+      places: text(`${name}places`),
+    });
+  }
+  return lines.length > 0 ? lines : withBlankLines([]);
 }
 
 const places = countField(0, mostPlaces, "facilities:settings.error.places");

@@ -49,3 +49,10 @@ export const phoneForm = z.object({
 });
 
 export const versionForm = z.object({ validFrom: dayField });
+
+const walks = { yes: true, no: false, unknown: null } as const;
+
+export const walkingForm = z.object({
+  sectionId: z.string().min(1),
+  walking: z.enum(["yes", "no", "unknown"]).transform((answer) => walks[answer]),
+});

@@ -7,7 +7,9 @@ export const staffForm = z
   .object({
     /** Empty: with any section of the facility. */
     sectionId: z.string().default(""),
-    weekdays: weekdaysField.refine((days) => days.length > 0, { error: "facilities:settings.error.weekdays" }),
+    weekdays: weekdaysField.refine((days) => days.length > 0, {
+      error: "facilities:settings.error.weekdays",
+    }),
     start: z.string().default(""),
     end: z.string().default(""),
     nextDay: z.boolean().default(false),

@@ -28,7 +28,9 @@ export function versionsOf<Row extends { validFrom: CalendarDay; validTo: Calend
   since: CalendarDay,
 ): Version<Row>[] {
   const starts = [
-    ...new Set(rows.flatMap(({ validFrom, validTo }) => [validFrom, ...(validTo ? [addDays(validTo, 1)] : [])])),
+    ...new Set(
+      rows.flatMap(({ validFrom, validTo }) => [validFrom, ...(validTo ? [addDays(validTo, 1)] : [])]),
+    ),
   ].sort();
   return starts
     .map((from, index): Version<Row> => {
