@@ -26,7 +26,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const careRequestId = params.id ?? "";
   const form = await readForm(request, offerForm);
   if (!form.ok) throw data(null, 400);
-  const { version, section, debut, fin, heures } = form.value;
+  const { version, section, debut, fin, heures, transfert } = form.value;
   const made = await makeOffer(visit, {
     careRequestId,
     version,
@@ -34,6 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     startOn: debut,
     endOn: fin ?? null,
     hours: heures,
+    transferOf: transfert ?? null,
   });
   if (!made.ok) return data({ refusal: made }, 409);
   return redirectWithNotice(

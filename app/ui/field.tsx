@@ -72,11 +72,13 @@ export function SelectField({
   options,
   empty,
   defaultValue,
+  onChoose,
   id = fieldId(name),
 }: FieldProps & {
   options: ChoiceOption[];
   empty?: string;
   defaultValue?: string;
+  onChoose?: (value: string) => void;
   /** When a page asks the same thing several times. */
   id?: string;
 }): ReactNode {
@@ -91,6 +93,7 @@ export function SelectField({
         name={name}
         className={styles.input}
         defaultValue={defaultValue}
+        onChange={onChoose && ((event) => onChoose(event.currentTarget.value))}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, { hint, error })}
       >
@@ -143,14 +146,15 @@ export function ChoiceField({
   );
 }
 
-/** One box to tick; posts "on". */
+/** One box to tick; posts "on", or what `value` says. */
 export function CheckboxField({
   name,
   label,
   hint,
   error,
+  value,
   defaultChecked,
-}: FieldProps & { defaultChecked?: boolean }): ReactNode {
+}: FieldProps & { value?: string; defaultChecked?: boolean }): ReactNode {
   const id = fieldId(name);
   return (
     <div className={error ? `${styles.field} ${styles.wrong}` : styles.field}>
@@ -160,6 +164,7 @@ export function CheckboxField({
           id={id}
           type="checkbox"
           name={name}
+          value={value}
           defaultChecked={defaultChecked}
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy(id, { error })}

@@ -1,6 +1,10 @@
 import { type Visit, notFound } from "#app/access/visit.server.ts";
 import { within } from "#app/access/rules/permissions.ts";
+import { readChildContracts } from "#app/attendance/acts/read-child-contracts.server.ts";
+import { readFirstDay } from "#app/attendance/acts/read-first-day.server.ts";
 import { recordContract } from "#app/attendance/acts/record-contract.server.ts";
+import { isHeldTwice } from "#app/attendance/rules/contract-refusal.ts";
+import { staysOverlap } from "#app/calendar/rules/held-overlap.ts";
 import { inTransaction } from "#app/platform/database/client.server.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
 import { env } from "#app/platform/env.server.ts";
@@ -29,7 +33,9 @@ export type OfferKey = { token: string } | { offerId: string };
 export type OfferAnswered =
   /** `again`: the same answer had been given before. */
   | { ok: true; status: OfferStatus; again: boolean; careRequestId: string }
-  | { ok: false; error: `allocation:offer.error.${"late" | "answered" | "changed"}` };
+  | { ok: false; error: `allocation:offer.error.${"late" | "answered" | "changed" | "heldTwice"}` };
+
+const heldTwice = { ok: false, error: "allocation:offer.error.heldTwice" } as const;
 
 async function findOwnOffer(tx: Database, visit: Visit, key: OfferKey): Promise<OfferRow> {
   const where = "token" in key ? { tokenHash: hashToken(key.token) } : { id: key.offerId };
@@ -62,6 +68,12 @@ async function releaseSamePlaces(
   }
 }
 
+/** Whether the child has some of the hours by a contract that does not end with this offer. */
+async function isHeldElsewhere(tx: Database, offer: OfferRow): Promise<boolean> {
+  const own = await readChildContracts(tx, offer.childId, offer.startOn);
+  return own.some((each) => each.agreementId !== offer.transferOf && staysOverlap(each, offer));
+}
+
 async function tellFamily(
   tx: Database,
   visit: Visit,
@@ -88,7 +100,7 @@ export async function answerOffer(
   { answer, version }: { answer: Answer; version: number },
 ): Promise<OfferAnswered> {
   const { now, today } = visit;
-  return inTransaction(visit.db, async (tx): Promise<OfferAnswered> => {
+  const answered = inTransaction(visit.db, async (tx): Promise<OfferAnswered> => {
     const offer = await findOwnOffer(tx, visit, key);
     const { careRequestId } = offer;
     const moves = answers[answer];
@@ -104,7 +116,8 @@ export async function answerOffer(
     if (offer.version !== version) return { ok: false, error: "allocation:offer.error.changed" };
     const meeting = nextMeetingAfter(today, await readDelays(tx, today));
     // A place accepted after its first day is held from the day of the answer.
-    const startOn = answer === "accept" && offer.startOn < today ? today : offer.startOn;
+    const startOn = answer === "accept" ? await readFirstDay(tx, offer, visit) : offer.startOn;
+    if (answer === "accept" && (await isHeldElsewhere(tx, { ...offer, startOn }))) return heldTwice;
     await moveOffer(tx, offer, { status: to, answeredAt: now, startOn });
     const step = await recordStep(tx, {
       careRequestId,
@@ -118,12 +131,17 @@ export async function answerOffer(
     // An open offer and its request move together, always: one without the other is a fault of ours.
     if (!step.ok) throw new Error(`Offer ${offer.id} is open, but its request cannot ${moves.request}.`);
     if (answer === "accept") {
-      const { facilityId, sectionId, childId, pattern, endOn } = offer;
-      const place = { facilityId, sectionId, childId, pattern, endOn };
+      const { facilityId, sectionId, childId, pattern, endOn, contractKind: kind, transferOf } = offer;
+      const place = { facilityId, sectionId, childId, pattern, endOn, kind, transferOf };
       await recordContract(tx, { ...place, offerId: offer.id, careRequestId, startOn, at: now });
       await releaseSamePlaces(tx, visit, offer, meeting);
     }
     await tellFamily(tx, visit, { ...offer, startOn }, answer, meeting);
     return { ok: true, status: to, again: false, careRequestId };
+  });
+  // Nothing has changed: the family keeps what it had, and its offer.
+  return answered.catch((error: unknown) => {
+    if (isHeldTwice(error)) return heldTwice;
+    throw error;
   });
 }

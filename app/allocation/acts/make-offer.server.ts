@@ -1,8 +1,9 @@
-import { readChildHoldings } from "#app/attendance/acts/read-holdings.server.ts";
+import { readChildContracts } from "#app/attendance/acts/read-child-contracts.server.ts";
 import { notFound, type SignedVisit } from "#app/access/visit.server.ts";
 import { logFileRead } from "#app/access/acts/log-file-read.server.ts";
 import { within } from "#app/access/rules/permissions.ts";
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import { staysOverlap } from "#app/calendar/rules/held-overlap.ts";
 import { inTransaction } from "#app/platform/database/client.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { readParameter } from "#app/platform/parameters.server.ts";
@@ -14,7 +15,6 @@ import { writeOfferSent } from "../messages/offer-letters.ts";
 import { offerDeadline, offerDelays } from "../rules/offer.ts";
 import type { OfferedHours } from "../rules/offer-form.ts";
 import { withinOpening } from "../rules/opening-hours.ts";
-import { samePlace } from "../rules/same-place.ts";
 import { type PlaceRefusal, lookForPlace } from "../rules/place.ts";
 import { findOffer, insertOffer } from "../store/offers.server.ts";
 import { findPlace } from "../store/places.server.ts";
@@ -30,6 +30,8 @@ export type OfferToMake = {
   startOn: CalendarDay;
   endOn: CalendarDay | null;
   hours: OfferedHours;
+  /** An agreement of the child that ends when the family accepts. */
+  transferOf?: string | null;
 };
 
 export type OfferMade =
@@ -62,8 +64,11 @@ export async function makeOffer(visit: SignedVisit, asked: OfferToMake): Promise
     const held = (await readHeldPlaces(tx, [place])).get(place.section.id)!;
     const found = lookForPlace({ ...request, pattern, startOn, endOn }, held, today);
     if (!found.ok) return found;
-    const own = await readChildHoldings(tx, request.child.id, startOn);
-    if (own.some((each) => samePlace(each, { pattern, startOn, endOn }))) {
+    const own = await readChildContracts(tx, request.child.id, startOn);
+    const { transferOf = null } = asked;
+    if (transferOf && !own.some(({ agreementId }) => agreementId === transferOf)) throw notFound();
+    const kept = own.filter(({ agreementId }) => agreementId !== transferOf);
+    if (kept.some((each) => staysOverlap(each, { pattern, startOn, endOn }))) {
       return { ok: false, error: "allocation:make.refusal.alreadyHeld" };
     }
 
@@ -81,6 +86,7 @@ export async function makeOffer(visit: SignedVisit, asked: OfferToMake): Promise
       createdAt: now,
       createdBy: actor.accountId,
       tokenHash: hashToken(token),
+      transferOf,
     });
     const step = await recordStep(tx, {
       careRequestId: request.id,

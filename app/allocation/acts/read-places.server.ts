@@ -1,9 +1,12 @@
 import { logFileRead } from "#app/access/acts/log-file-read.server.ts";
 import { within } from "#app/access/rules/permissions.ts";
 import { type SignedVisit, notFound } from "#app/access/visit.server.ts";
+import { type ChildContract, readChildContracts } from "#app/attendance/acts/read-child-contracts.server.ts";
 import { type CalendarDay, addDays } from "#app/calendar/rules/day.ts";
+import { type HeldPeriod, staysOverlap } from "#app/calendar/rules/held-overlap.ts";
 import { firstDayFrom, weeklyMinutes } from "#app/calendar/rules/weekly-pattern.ts";
 import { careKindOf, facilityKinds } from "#app/facilities/rules/kinds.ts";
+import type { Database } from "#app/platform/database/client.server.ts";
 import { readParameter } from "#app/platform/parameters.server.ts";
 import { mayTransition } from "#app/requests/rules/lifecycle.ts";
 import { type CandidatePlace, type PlacesToChoose, placesToChoose } from "../rules/candidate-places.ts";
@@ -22,6 +25,8 @@ export type PlacesPage = {
   places: PlacesToChoose;
   /** The section chosen, to be confirmed; null before. */
   chosen: CandidatePlace | null;
+  /** Contracts of the child at the hours of the place chosen: one of them may end for it, by a transfer. */
+  held: ChildContract[];
   /** The day until which the family could answer an offer made today. */
   answerBy: CalendarDay;
 };
@@ -50,6 +55,15 @@ function candidate(
   };
 }
 
+/** One a contract, with the first of its hours that the place would take. */
+async function contractsInTheWay(db: Database, childId: string, asked: HeldPeriod): Promise<ChildContract[]> {
+  const own = await readChildContracts(db, childId, asked.startOn);
+  const inTheWay = own.filter((each) => staysOverlap(each, asked));
+  return inTheWay.filter(
+    ({ agreementId }, index) => inTheWay.findIndex((each) => each.agreementId === agreementId) === index,
+  );
+}
+
 /** Where a request could be served from a day on: what an agent looks at before offering a place. */
 export async function readPlaces(
   visit: SignedVisit,
@@ -74,6 +88,7 @@ export async function readPlaces(
   const candidates = sections.map((place) =>
     candidate({ request, choice, today }, place, held.get(place.section.id)),
   );
+  const chosen = candidates.find(({ sectionId }) => sectionId === choice.sectionId) ?? null;
   return {
     request: {
       ...request,
@@ -82,7 +97,8 @@ export async function readPlaces(
     },
     choice,
     places: placesToChoose(candidates, request.child.school !== null),
-    chosen: candidates.find(({ sectionId }) => sectionId === choice.sectionId) ?? null,
+    chosen,
+    held: chosen ? await contractsInTheWay(db, request.child.id, { ...choice, pattern: chosen.pattern }) : [],
     answerBy,
   };
 }

@@ -46,6 +46,8 @@ export const offerForm = z.object({
   debut: day,
   fin: day.optional(),
   heures: z.enum(offeredHours),
+  /** The agreement that ends when the family accepts. */
+  transfert: z.union([z.string(), z.array(z.string()).transform(([first]) => first)]).optional(),
 });
 
 /** One of the three buttons of a family. */

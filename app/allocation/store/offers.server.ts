@@ -4,6 +4,8 @@ import type { Database, Prisma } from "#app/platform/database/client.server.ts";
 import { type OfferStatus, holdingStatuses } from "../rules/offer.ts";
 import type { OfferedPlace } from "../rules/offered-place.ts";
 
+type ContractKind = "regular" | "occasional" | "emergency";
+
 export type OfferRow = OfferedPlace & {
   id: string;
   version: number;
@@ -14,6 +16,9 @@ export type OfferRow = OfferedPlace & {
   careRequestId: string;
   childId: string;
   householdId: string;
+  contractKind: ContractKind;
+  /** The agreement that ends when this offer is accepted. */
+  transferOf: string | null;
 };
 
 const selection = {
@@ -29,6 +34,8 @@ const selection = {
   facilityId: true,
   sectionId: true,
   careRequestId: true,
+  contractKind: true,
+  transferOf: true,
   facility: { select: { name: true, address: true } },
   section: { select: { name: true } },
   careRequest: {
@@ -43,6 +50,7 @@ function asOffer({ facility, section, careRequest: { child, ...careRequest }, ..
     ...row,
     ...careRequest,
     status: row.status as OfferStatus,
+    contractKind: row.contractKind as ContractKind,
     pattern: row.pattern as WeeklyPattern,
     startOn: row.startOn as CalendarDay,
     endOn: row.endOn as CalendarDay | null,

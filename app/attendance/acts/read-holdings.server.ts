@@ -23,12 +23,3 @@ export async function readHoldingsOf(
 ): Promise<Map<string, Holding[]>> {
   return listHoldingsOf(db, sectionIds, from ?? null, exceptAgreement);
 }
-
-/** The hours that a child already has by contract, from a day on. */
-export async function readChildHoldings(
-  db: Database,
-  childId: string,
-  from: CalendarDay,
-): Promise<Holding[]> {
-  return listHoldings(db, { childId }, from);
-}
