@@ -65,10 +65,19 @@ async function staysBefore(
   return listCountedStays(db, [...contracts], { from, to, everyone: false });
 }
 
+/** Contracts of agreements that have begun by a day. */
+function begunBy(contracts: readonly CountedContract[], day: CalendarDay): Set<string> {
+  const agreements = new Set(
+    contracts.filter(({ startOn }) => startOn <= day).map(({ agreementId }) => agreementId),
+  );
+  return new Set(contracts.filter(({ agreementId }) => agreements.has(agreementId)).map(({ id }) => id));
+}
+
 /** What contracts will book after the day plans already written. */
 async function bookedAhead(
   db: Database,
-  counted: { clock: QuarterHours; today: CalendarDay; contracts: ReadonlyMap<string, CountedContract> },
+  counted: { clock: QuarterHours; today: CalendarDay; contracts: readonly CountedContract[] },
+  begun: ReadonlySet<string>,
   written: readonly WrittenStay[],
   offOf: ReadonlyMap<string, OccupancyFacts["off"]>,
 ): Promise<{ facilityId: string; stays: ChildStay[]; notBegun: Holding | null }[]> {
@@ -76,10 +85,11 @@ async function bookedAhead(
   if (clock.to <= today) return [];
   const known = new Set(written.map(({ contract, plannedStart }) => `${contract.id} ${plannedStart}`));
   const ahead = quarterHours(today > clock.from ? today : clock.from, clock.to);
-  const running = await listRunningContracts(db, ahead.from, ahead.to, [...contracts.keys()]);
+  const byId = new Map(contracts.map((contract) => [contract.id, contract]));
+  const running = await listRunningContracts(db, ahead.from, ahead.to, [...byId.keys()]);
   return running.map(({ id, facilityId, ...holding }) => {
-    if (holding.startOn > today) return { facilityId, stays: [], notBegun: holding };
-    const { childId } = contracts.get(id)!;
+    if (!begun.has(id)) return { facilityId, stays: [], notBegun: holding };
+    const { childId } = byId.get(id)!;
     const off = offOf.get(facilityId)!;
     const stays = promisedStays(ahead, holding, childId, off).filter(
       // The night before is in a day plan.
@@ -107,11 +117,11 @@ export async function loadCounted(
   const offOf = new Map(facilities.map((facility) => [facility.id, offAmong(days, facility)]));
 
   const today = asOf ? dayOf(asOf) : to;
-  const byId = new Map(contracts.map((contract) => [contract.id, contract]));
+  const begun = begunBy(contracts, today);
   const found = await listCountedStays(db, contracts, { from: before, to, everyone });
-  const written = asOf ? found.filter(({ contract }) => contract.startOn <= today) : found;
+  const written = asOf ? found.filter(({ contract }) => begun.has(contract.id)) : found;
   const earlier = await staysBefore(db, written, before);
-  const ahead = asOf ? await bookedAhead(db, { clock, today, contracts: byId }, found, offOf) : [];
+  const ahead = asOf ? await bookedAhead(db, { clock, today, contracts }, begun, found, offOf) : [];
 
   const stays = new Map<string, ChildStay[]>(facilities.map(({ id }) => [id, []]));
   for (const stay of [earlier, written].flat()) stays.get(stay.contract.facilityId)!.push(stay);

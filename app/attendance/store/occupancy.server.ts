@@ -59,7 +59,14 @@ export async function listCountedFacilities(
   }));
 }
 
-export type CountedContract = { id: string; childId: string; facilityId: string; startOn: CalendarDay };
+export type CountedContract = {
+  id: string;
+  /** Its rows follow each other: an amendment to come is no new promise. */
+  agreementId: string;
+  childId: string;
+  facilityId: string;
+  startOn: CalendarDay;
+};
 
 /** Whose hours: those of a facility, of the children of households, or of the whole town. */
 export type CountedOf = { facilityId?: string; householdIds?: string[] };
@@ -76,7 +83,7 @@ export async function listCountedContracts(
       ...(facilityId ? { facilityId } : {}),
       ...(householdIds ? { child: { householdId: { in: householdIds } } } : {}),
     },
-    select: { id: true, childId: true, facilityId: true, startOn: true },
+    select: { id: true, agreementId: true, childId: true, facilityId: true, startOn: true },
   });
   return rows as CountedContract[];
 }
