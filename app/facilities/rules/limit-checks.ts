@@ -1,6 +1,13 @@
 // The rules that one more child could break at a quarter hour, each with its figures and its article.
 import { dayOffAt } from "./holdings.ts";
-import { type FacilityLimits, type Policy, type SectionLimits, instantLimit, mayExceed } from "./limits.ts";
+import {
+  type FacilityLimits,
+  type Policy,
+  type SectionLimits,
+  instantLimit,
+  isNurseryEstablishment,
+  mayExceed,
+} from "./limits.ts";
 import { type Children, childrenForStaff, minimumFor, staffByRatio } from "./staff.ts";
 
 export type QuarterRule = "closed" | "places" | "overCapacity" | "ratio" | "minimumStaff";
@@ -35,7 +42,7 @@ export function checksOf(limits: FacilityLimits, section: SectionLimits, policy:
     return {
       rule: exceeds ? "overCapacity" : "places",
       scope,
-      article: kind === "afterSchool" ? null : overCapacity.article,
+      article: isNurseryEstablishment(kind) ? overCapacity.article : null,
       figures,
       breaks: (quarter) => breaks(figures(quarter)),
       spare: (quarter) => spare(figures(quarter)),

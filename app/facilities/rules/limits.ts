@@ -10,7 +10,7 @@ import {
   neverOff,
 } from "./capacity.ts";
 import { eachStay } from "./holdings.ts";
-import { type FacilityKind, careKindOf } from "./kinds.ts";
+import { type FacilityKind, careKindOf, establishmentKinds } from "./kinds.ts";
 import type { LimitParameters, OverCapacityRule } from "./limit-parameters.ts";
 import { addToWeeks, weeksOf } from "./limit-weeks.ts";
 import type { FacilitySettings, StaffBand } from "./settings.ts";
@@ -98,9 +98,14 @@ export function weeklyLimit(
   return Math.floor((licensedMinutes * weeklyPercent) / 100);
 }
 
+/** Rules of the code de la santé publique for establishments; a childminder has the number of her own agrément. */
+export function isNurseryEstablishment(kind: FacilityKind): boolean {
+  return careKindOf(kind) === "nursery" && establishmentKinds.includes(kind);
+}
+
 /** Whether a facility may be looked at beyond its licence. */
 export function mayExceed(kind: FacilityKind, { overCapacity }: FacilitySettings, policy: Policy): boolean {
-  return policy === "overCapacity" && overCapacity && careKindOf(kind) === "nursery";
+  return policy === "overCapacity" && overCapacity && isNurseryEstablishment(kind);
 }
 
 export type LimitsAsked = {
@@ -130,7 +135,7 @@ function longRuns(licensed: Int32Array): Uint8Array {
 
 export function limitsByQuarter(asked: LimitsAsked): FacilityLimits {
   const { clock, kind, settings, parameters, staffBands, off = neverOff, policy = "places" } = asked;
-  const nursery = careKindOf(kind) === "nursery";
+  const nursery = isNurseryEstablishment(kind);
   const exceeds = mayExceed(kind, settings, policy);
   const { overCapacity, staffRatio } = parameters;
   const none = (): Int32Array => new Int32Array(clock.length);

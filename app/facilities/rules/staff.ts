@@ -57,7 +57,7 @@ export function nurseryRule(
   kind: FacilityKind,
   { nursery }: StaffRatio,
 ): StaffRule | null {
-  if (kind === "familyNursery") return null;
+  if (kind === "familyNursery" || kind === "childminder") return null;
   const { minimumStaff: staff, microNursery } = nursery;
   const minimum = { staff, alone: kind === "microNursery" ? microNursery.secondStaffFromChild - 1 : 0 };
   return ratioRule === "single"

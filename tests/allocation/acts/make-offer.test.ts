@@ -49,7 +49,7 @@ describe("a place that exists", () => {
     expect(whole).toMatchObject({ ok: false, error: "allocation:make.refusal.full" });
     expect(whole).toMatchObject({
       conflicts: expect.arrayContaining([
-        { week: null, weekday: 1, start: 300, end: 420, cause: "closed" },
+        expect.objectContaining({ weekday: 1, start: 300, end: 420, cause: "closed", always: true }),
       ]) as unknown,
     });
     const made = await makeOffer(agentVisit(db), { ...asked(careRequestId, section), hours: "opening" });
@@ -80,7 +80,9 @@ describe("a refusal names what is missing", () => {
     expect(await makeOffer(agentVisit(db), asked(last.careRequestId, section))).toEqual({
       ok: false,
       error: "allocation:make.refusal.full",
-      conflicts: [{ week: null, weekday: 2, start: 480, end: 720, cause: "full" }],
+      conflicts: [
+        { weekday: 2, start: 480, end: 720, cause: "full", firstDay: "2026-10-06", weeks: 12, always: true },
+      ],
     });
     expect(await db.careRequest.findUnique({ where: { id: last.careRequestId } })).toMatchObject({
       status: "waiting",

@@ -30,6 +30,7 @@ let clock: QuarterHours;
 async function readRooms(): Promise<Room[]> {
   clock = quarterHours(from, addDays(from, 7 * 26));
   const sections = await db.section.findMany({
+    where: { facility: { kind: { not: "childminder" } } },
     include: { bands: true, contracts: true, offers: { where: { status: "open" } } },
     orderBy: { id: "asc" },
   });
@@ -71,7 +72,7 @@ describe("places are scarce, as in a real town", () => {
           own.reduce((sum, each) => sum + each[measure], 0);
         return Math.round((100 * total("bookedMinutes")) / total("capacityMinutes"));
       };
-      rates[month] = { nursery: rate((kind) => kind !== "afterSchool") };
+      rates[month] = { nursery: rate((kind) => kind !== "afterSchool" && kind !== "childminder") };
       for (const kind of new Set(facilities.map(({ facilityKind }) => facilityKind)))
         rates[month][kind] = rate((each) => each === kind);
     }

@@ -188,4 +188,18 @@ describe("what limits a section, and when", () => {
     expect(limits(false).sections[0]!.left[quarter]).toBe(-4);
     expect(limits(true).weeks[0]!.leftMinutes).toBeNull();
   });
+
+  it("a childminder keeps to the number of her agrément: no ratio, no weekly rule, nobody beyond", () => {
+    const home = limitsOf([section(bandsOf(7, 19, 4), times(4, held(pattern(8, 18))))], {
+      kind: "childminder",
+      settings: beyond,
+      staffBands: staffOf(7, 19, 1),
+      policy: "overCapacity",
+    });
+    expect(home.weeks[0]!.leftMinutes).toBeNull();
+    expect(tryWeek(home, asked({ pattern: pattern(10, 11, [1]) }))).toMatchObject({
+      ok: false,
+      breaches: [{ rule: "places", article: null, limit: 4, wanted: 5 }],
+    });
+  });
 });

@@ -26,7 +26,7 @@ it("the cut-off is a day and a time; without a time, the end of that day, or the
     form.set("absenceCutOffDays", days);
     form.set("absenceCutOffTime", time);
     const read = parseWithZod(form, { schema: settingsForm });
-    return read.status === "success" ? read.value.absenceCutOffMinute : read.error;
+    return read.status === "success" ? read.value.absenceCutOffMinute : read.reply().error;
   };
   expect(minuteOf("1", "10:00")).toBe(600);
   expect(minuteOf("1", "")).toBe(1440);
@@ -38,7 +38,7 @@ it("a rounding that is not a known one, or a tolerance too long, is refused besi
   const form = posted(...usual);
   form.set("roundingMinutes", "7");
   form.set("toleranceMinutes", "45");
-  expect(parseWithZod(form, { schema: settingsForm }).error).toEqual({
+  expect(parseWithZod(form, { schema: settingsForm }).reply().error).toEqual({
     roundingMinutes: ["facilities:settings.error.rounding"],
     toleranceMinutes: ["facilities:settings.error.tolerance"],
   });
@@ -54,7 +54,7 @@ const staff: [string, string][] = [
 
 it("a night of staff says that it ends the next day", () => {
   const wrong = parseWithZod(posted(...staff), { schema: staffForm });
-  expect(wrong.error).toEqual({ end: ["facilities:settings.error.order"] });
+  expect(wrong.reply().error).toEqual({ end: ["facilities:settings.error.order"] });
   const right = parseWithZod(posted(...staff, ["nextDay", "on"]), { schema: staffForm });
   expect(right.status === "success" && right.value).toMatchObject({
     weekdays: [5],
@@ -93,10 +93,10 @@ it("two lines that overlap, Sunday night included, are told apart by the second 
     ...line(1, ["7"], "22:00", "06:00", "4"),
     ["lines[1].nextDay", "on"],
   );
-  expect(parseWithZod(form, { schema: licenceForm }).error).toEqual({
+  expect(parseWithZod(form, { schema: licenceForm }).reply().error).toEqual({
     "lines[1].start": ["facilities:settings.error.overlap"],
   });
-  expect(parseWithZod(posted(["validFrom", "2026-12-01"]), { schema: licenceForm }).error).toEqual({
+  expect(parseWithZod(posted(["validFrom", "2026-12-01"]), { schema: licenceForm }).reply().error).toEqual({
     "lines[0].start": ["facilities:settings.error.noLine"],
   });
 });
