@@ -7,8 +7,19 @@ import type { Database } from "#app/platform/database/client.server.ts";
 import type { Closure } from "../rules/days-off.ts";
 
 export type PlaceRules = {
+  id: string;
+  name: string;
   kind: FacilityKind;
-  sections: { id: string; walking: boolean | null; minAgeMonths: number; bands: DatedBand[] }[];
+  organisationId: string | null;
+  /** Youngest first. */
+  sections: {
+    id: string;
+    name: string;
+    walking: boolean | null;
+    minAgeMonths: number;
+    maxAgeMonths: number;
+    bands: DatedBand[];
+  }[];
   staffBands: StaffBand[];
   settings: DatedSettings[];
   closures: Closure[];
@@ -21,14 +32,20 @@ export async function findPlaceRules(db: Database, id: string, from: CalendarDay
   const row = await db.facility.findUniqueOrThrow({
     where: { id },
     select: {
+      id: true,
+      name: true,
       kind: true,
+      organisationId: true,
       sections: {
         select: {
           id: true,
+          name: true,
           walking: true,
           minAgeMonths: true,
+          maxAgeMonths: true,
           bands: { select: { ...hours, places: true } },
         },
+        orderBy: [{ minAgeMonths: "asc" }, { name: "asc" }],
       },
       staffBands: { select: { ...hours, sectionId: true, staff: true } },
       settings: { omit: { id: true, facilityId: true } },
