@@ -10,7 +10,7 @@ import {
   licensedByQuarter,
   neverOff,
 } from "#app/facilities/rules/capacity.ts";
-import { dayOffAt, daysOfClock, eachStay } from "#app/facilities/rules/holdings.ts";
+import { dayOffAt, eachStay } from "#app/facilities/rules/holdings.ts";
 import { horizonOf } from "#app/facilities/rules/horizon.ts";
 import { recurring, stretches } from "#app/facilities/rules/stretches.ts";
 
@@ -74,10 +74,10 @@ function timesAsked(
   off: DaysOff,
   { weekday, start, end }: Pick<Conflict, "weekday" | "start" | "end">,
 ): number {
-  const days = daysOfClock(clock);
+  const firstWeekday = weekdayOf(clock.from);
   let times = 0;
   eachStay(clock, asked, off, (stay) => {
-    const own = weekdayOf(days[stay.dayIndex + 1]!);
+    const own = ((firstWeekday + 6 + stay.dayIndex) % 7) + 1;
     const shift = own === weekday ? 0 : (own % 7) + 1 === weekday ? minutesOfDay : null;
     if (shift !== null && stay.start <= start + shift && end + shift <= stay.end) times++;
   });

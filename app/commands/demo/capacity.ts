@@ -6,25 +6,26 @@ import type { DemoSection } from "./facility.ts";
 
 const quartersOfWeek = 7 * 96;
 
-/** The quarters that hours of a week of the fortnight touch; what passes its end wraps to its beginning. */
-function cellsOf(
-  week: number,
-  { weekday, start, end }: { weekday: number; start: number; end: number },
-): number[] {
+type Hours = { weekday: number; start: number; end: number };
+
+/** Calls with the quarters that hours of a week touch, until one is refused; what passes the fortnight's end wraps. */
+function everyCell(week: number, { weekday, start, end }: Hours, visit: (cell: number) => boolean): boolean {
   const midnight = week * quartersOfWeek + (weekday - 1) * 96;
-  const [first, last] = [midnight + Math.floor(start / 15), midnight + Math.ceil(end / 15)];
-  return Array.from({ length: last - first }, (_, index) => (first + index) % (2 * quartersOfWeek));
+  const last = midnight + Math.ceil(end / 15);
+  for (let cell = midnight + Math.floor(start / 15); cell < last; cell++)
+    if (!visit(cell % (2 * quartersOfWeek))) return false;
+  return true;
 }
 
-function cellsOfPattern(pattern: WeeklyPattern): number[] {
+function everyCellOf(pattern: WeeklyPattern, visit: (cell: number) => boolean): boolean {
   const weeks = typicalWeeks(pattern);
-  return [0, 1].flatMap((week) => weeks[week % weeks.length]!.flatMap((slot) => cellsOf(week, slot)));
+  return [0, 1].every((week) => weeks[week % weeks.length]!.every((slot) => everyCell(week, slot, visit)));
 }
 
 function licensed({ bands }: DemoSection): Int16Array {
   const grid = new Int16Array(2 * quartersOfWeek);
   for (const band of bands)
-    for (const week of [0, 1]) for (const cell of cellsOf(week, band)) grid[cell]! += band.places;
+    for (const week of [0, 1]) everyCell(week, band, (cell) => ((grid[cell]! += band.places), true));
   return grid;
 }
 
@@ -37,9 +38,11 @@ export function placeHolder(): HoldPlace {
     const left = grids.get(section.id) ?? licensed(section);
     grids.set(section.id, left);
     if (pattern.cycleWeeks > 2) throw new RangeError("The demonstration knows cycles of one or two weeks.");
-    // Hours that pass midnight may touch a quarter where the next begin: each quarter counts once.
-    const cells = new Set(cellsOfPattern(pattern));
-    if (cells.size === 0 || [...cells].some((cell) => left[cell]! < 1)) return false;
+    const isFree = pattern.slots.length > 0 && everyCellOf(pattern, (cell) => left[cell]! >= 1);
+    if (!isFree) return false;
+    // One stay may end in the quarter where the next begins: each quarter counts once.
+    const cells = new Set<number>();
+    everyCellOf(pattern, (cell) => cells.add(cell).size > 0);
     for (const cell of cells) left[cell]!--;
     return true;
   };

@@ -30,10 +30,11 @@ export function eachBand<B extends Dated & { weekday: number; startMinute: numbe
     bands.filter((band) => band.weekday === weekday),
   );
   const days = daysOfClock(clock);
+  const firstWeekday = weekdayOf(clock.from);
   // A band belongs to the day it begins, as a night's stay does: that of the eve may pass the first midnight.
   for (const [index, day] of days.entries()) {
     if (off.has(day)) continue;
-    for (const band of byWeekday[weekdayOf(day)]!) {
+    for (const band of byWeekday[((firstWeekday + index + 5) % 7) + 1]!) {
       if (!inForce(band, day)) continue;
       if (index === 0 && band.endMinute <= 1440) continue;
       const first = Math.max(0, quarterAt(clock, index - 1, band.startMinute));

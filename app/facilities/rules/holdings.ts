@@ -7,7 +7,7 @@ import {
   mondayOf,
   weekdayOf,
 } from "#app/calendar/rules/day.ts";
-import { type QuarterHours, quarterAt } from "#app/calendar/rules/quarter-hours.ts";
+import { type QuarterHours, quarterAt, quarterMinutes } from "#app/calendar/rules/quarter-hours.ts";
 import { type WeekSlot, type WeeklyPattern, weekOfCycle } from "#app/calendar/rules/weekly-pattern.ts";
 
 /** Hours held by a child from a day to a day (included; null: without end). */
@@ -52,6 +52,7 @@ export function eachStay(
   visit: (stay: HeldStay, slot: WeekSlot) => void,
 ): void {
   const days = daysOfClock(clock);
+  const { midnights } = clock;
   const from = Math.max(-1, daysBetween(clock.from, startOn));
   const to = Math.min(days.length - 2, endOn === null ? Infinity : daysBetween(clock.from, endOn));
   if (to < from) return;
@@ -72,9 +73,13 @@ export function eachStay(
     }
     const today = hours[weekday++]!;
     if (today.length === 0 || off.has(days[dayIndex + 1]!)) continue;
+    const midnight = midnights[dayIndex]!;
+    const usual = midnights[dayIndex + 1]! - midnight === 96 && midnights[dayIndex + 2]! - midnight === 192;
     for (const slot of today) {
       const { start, end } = slot;
-      const [first, last] = [quarterAt(clock, dayIndex, start), quarterAt(clock, dayIndex, end)];
+      // The usual two days are reckoned on the spot: this is the innermost loop of a town.
+      const first = usual ? midnight + start / quarterMinutes : quarterAt(clock, dayIndex, start);
+      const last = usual ? midnight + end / quarterMinutes : quarterAt(clock, dayIndex, end);
       if (last > 0 && last > first) visit({ dayIndex, start, end, first, last }, slot);
     }
   }

@@ -1,13 +1,16 @@
 // The hours of a holding where something is amiss, said as a person says them: a day, from a minute to a minute.
-import { type CalendarDay, type Weekday, addDays, mondayOf, weekdayOf } from "#app/calendar/rules/day.ts";
+import { type CalendarDay, type Weekday, addDays, weekdayOf } from "#app/calendar/rules/day.ts";
 import { minuteOf } from "#app/calendar/rules/instant.ts";
 import { type QuarterHours, quarterMinutes } from "#app/calendar/rules/quarter-hours.ts";
 import { minutesOfDay } from "#app/calendar/rules/weekly-pattern.ts";
-import { type DaysOff, type HeldStay, type Holding, eachStay } from "./holdings.ts";
+import { type DaysOff, type HeldStay, type Holding, daysOfClock, eachStay } from "./holdings.ts";
 
 /** Minutes of `day`; what begins after midnight is said of the next day. Quarters: `from` included, `to` not. */
 export type Stretch<Cause> = {
   day: CalendarDay;
+  weekday: Weekday;
+  /** Weeks are counted from any one, Monday to Sunday. */
+  week: number;
   start: number;
   end: number;
   cause: Cause;
@@ -35,13 +38,14 @@ export function stretches<Cause>(
   causeAt: (quarter: number) => Cause | null,
 ): Stretch<Cause>[] {
   const found: Stretch<Cause>[] = [];
+  const firstWeekday = weekdayOf(clock.from);
   eachStay(clock, asked, off, (stay) => {
     const [first, last] = [Math.max(0, Math.floor(stay.first)), Math.min(clock.length, Math.ceil(stay.last))];
     for (let from = first; from < last;) {
       const cause = causeAt(from);
       let to = from + 1;
       while (to < last && causeAt(to) === cause) to++;
-      if (cause !== null) found.push(stretchOf(clock, stay, cause, from, to));
+      if (cause !== null) found.push(stretchOf(clock, firstWeekday, stay, cause, from, to));
       from = to;
     }
   });
@@ -50,6 +54,7 @@ export function stretches<Cause>(
 
 function stretchOf<Cause>(
   clock: QuarterHours,
+  firstWeekday: Weekday,
   stay: HeldStay,
   cause: Cause,
   from: number,
@@ -58,8 +63,13 @@ function stretchOf<Cause>(
   const start = from <= stay.first ? stay.start : minuteAt(clock, stay, from);
   const end = to >= stay.last ? stay.end : minuteAt(clock, stay, to);
   const later = Math.floor(start / minutesOfDay);
+  const dayIndex = stay.dayIndex + later;
+  // A week before the clock's own, so that the eve counts too.
+  const days = firstWeekday - 1 + dayIndex + 7;
   return {
-    day: addDays(clock.from, stay.dayIndex + later),
+    day: daysOfClock(clock)[dayIndex + 1] ?? addDays(clock.from, dayIndex),
+    weekday: ((days % 7) + 1) as Weekday,
+    week: Math.floor(days / 7),
     start: start - later * minutesOfDay,
     end: end - later * minutesOfDay,
     cause,
@@ -87,16 +97,16 @@ export function recurring<Cause>(
 ): Recurring<Cause>[] {
   const groups = new Map<string, Stretch<Cause>[]>();
   for (const stretch of all) {
-    const key = `${weekdayOf(stretch.day)} ${stretch.start} ${stretch.end} ${causeKey(stretch.cause)}`;
+    const key = `${stretch.weekday} ${stretch.start} ${stretch.end} ${causeKey(stretch.cause)}`;
     const group = groups.get(key);
     if (group) group.push(stretch);
     else groups.set(key, [stretch]);
   }
   return [...groups.values()]
     .map((each): Recurring<Cause> => {
-      const { day, start, end, cause } = each[0]!;
-      const weeks = new Set(each.map((one) => mondayOf(one.day))).size;
-      return { weekday: weekdayOf(day), start, end, cause, firstDay: day, weeks, each };
+      const { day, weekday, start, end, cause } = each[0]!;
+      const weeks = new Set(each.map(({ week }) => week)).size;
+      return { weekday, start, end, cause, firstDay: day, weeks, each };
     })
     .sort((a, b) => a.firstDay.localeCompare(b.firstDay) || a.start - b.start);
 }

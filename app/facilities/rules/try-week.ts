@@ -1,5 +1,5 @@
 // What a child's whole week would do to a facility: it fits, and how tightly; or which rules it breaks, and when.
-import { type CalendarDay, type Weekday, weekdayOf } from "#app/calendar/rules/day.ts";
+import { type CalendarDay, type Weekday } from "#app/calendar/rules/day.ts";
 import { eachStay } from "./holdings.ts";
 import type { Holding } from "./holdings.ts";
 import { type Figures, type QuarterCheck, type QuarterRule, checksOf } from "./limit-checks.ts";
@@ -162,7 +162,7 @@ function tightestOf(
     rule: check.rule,
     scope: check.scope,
     left,
-    weekday: weekdayOf(firstDay),
+    weekday: first.weekday,
     start,
     end,
     firstDay,
