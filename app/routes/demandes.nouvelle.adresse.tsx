@@ -2,9 +2,13 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, data, redirect } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { anyone } from "#app/access/visit.server.ts";
+import type { PageHandle } from "#app/platform/web/page.ts";
 import { readAskAddress } from "#app/requests/acts/read-ask-address.server.ts";
 import { saveDraft } from "#app/requests/acts/save-draft.server.ts";
+import { askFormId } from "#app/requests/rules/ask-form-id.ts";
 import { AddressPage } from "#app/requests/views/ask/address-page.tsx";
+
+export const handle: PageHandle = { typedForm: askFormId };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const visit = await anyone(request);

@@ -5,10 +5,11 @@ import { anyone } from "#app/access/visit.server.ts";
 import type { PageHandle } from "#app/platform/web/page.ts";
 import { readAskHours } from "#app/requests/acts/read-ask-hours.server.ts";
 import { saveDraft } from "#app/requests/acts/save-draft.server.ts";
+import { askFormId } from "#app/requests/rules/ask-form-id.ts";
 import { HoursPage } from "#app/requests/views/ask/hours-page.tsx";
 
 /** The week is drawn by finger, mouse or keyboard; the form works without. */
-export const handle: PageHandle = { interactive: true, words: ["families"] };
+export const handle: PageHandle = { interactive: true, words: ["families"], typedForm: askFormId };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const visit = await anyone(request);

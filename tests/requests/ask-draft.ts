@@ -14,7 +14,8 @@ import {
   emptyGuardian,
   newAskDraft,
 } from "#app/requests/rules/ask-form.ts";
-import { typedDays } from "#app/requests/rules/ask-form-hours.ts";
+import { emptyHours } from "#app/requests/rules/ask-form-hours.ts";
+import { typeCycle } from "#app/requests/rules/ask-form-hours-typed.ts";
 import { updateDraft } from "#app/requests/store/drafts.server.ts";
 
 export const today = "2026-09-14" as CalendarDay;
@@ -34,12 +35,7 @@ export function aTypedChild(change: Partial<TypedChild> & { pattern?: WeeklyPatt
     birth: "born",
     birthDay: "2025-09-01",
     kind: "nursery",
-    hours: {
-      alternate: pattern.cycleWeeks === 2,
-      days: typedDays(pattern)!,
-      startOn: "2026-11-02",
-      flexibleWeeks: "4",
-    },
+    hours: { ...typeCycle(emptyHours(), pattern)!, startOn: "2026-11-02", flexibleWeeks: "4" },
     wishes: [{ facilityId: "day", rank: "1" }],
     ...typed,
   };

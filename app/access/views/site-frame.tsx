@@ -14,10 +14,43 @@ export type FrameProps = {
   notice: { key: string; values?: Record<string, string | number> } | null;
 };
 
-/** What surrounds every page: where we are, who is signed in, in which language. */
-export function SiteFrame({ frame, children }: { frame: FrameProps; children: ReactNode }): ReactNode {
+/** Changes the language, of a form half filled in too: the form is sent with the choice, and comes back as typed. */
+function LanguageSwitch({ path, typedForm }: { path: string; typedForm: string | undefined }): ReactNode {
   const { t, language } = useWords();
   const other = language === "fr" ? "en" : "fr";
+  const button = (
+    <button className={styles.quiet} form={typedForm} name="langue" value={other} lang={other}>
+      {t("ui:otherLanguage")}
+    </button>
+  );
+  if (typedForm)
+    return (
+      <>
+        {/* The Enter key presses the first button of a form: it must not be the language. */}
+        <button form={typedForm} className="visually-hidden" tabIndex={-1} aria-hidden="true" />
+        {button}
+      </>
+    );
+  return (
+    <form method="post" action="/langue">
+      <input type="hidden" name="retour" value={path} />
+      {button}
+    </form>
+  );
+}
+
+/** What surrounds every page: where we are, who is signed in, in which language. */
+export function SiteFrame({
+  frame,
+  typedForm,
+  children,
+}: {
+  frame: FrameProps;
+  /** The form of the page that the language switch must not lose. */
+  typedForm?: string;
+  children: ReactNode;
+}): ReactNode {
+  const { t } = useWords();
   const pathname = frame.path.split("?")[0];
   return (
     <div className={styles.shell}>
@@ -42,12 +75,7 @@ export function SiteFrame({ frame, children }: { frame: FrameProps; children: Re
             </ul>
           </nav>
           <div className={styles.account}>
-            <form method="post" action="/langue">
-              <input type="hidden" name="retour" value={frame.path} />
-              <button className={styles.quiet} name="langue" value={other} lang={other}>
-                {t("ui:otherLanguage")}
-              </button>
-            </form>
+            <LanguageSwitch path={frame.path} typedForm={typedForm} />
             {frame.accountName === null ? (
               <a className={styles.quiet} href="/connexion">
                 {t("ui:frame.signIn")}

@@ -14,13 +14,21 @@ export type ReadUpload =
   | { ok: true; formData: FormData; file: UploadedFile | null }
   | { ok: false; error: "tooLarge" | "unreadable" };
 
-/** Reads a form that carries one file at most, of 5 MB at most; an empty file field is no file. */
-export async function readUpload(request: Request, fieldName: string): Promise<ReadUpload> {
+/**
+ * Reads a form that carries one file at most, of 5 MB at most; an empty file field is no file.
+ * @param fields how many fields the form may have
+ * @param bytes how large the file may be: what is beyond it is never read, nor are the fields that come after
+ */
+export async function readUpload(
+  request: Request,
+  fieldName: string,
+  { fields = 20, bytes = largestUpload }: { fields?: number; bytes?: number } = {},
+): Promise<ReadUpload> {
   let file: UploadedFile | null = null;
   try {
     const formData = await parseFormData(
       request,
-      { maxFiles: 1, maxFileSize: largestUpload, maxParts: 20, maxTotalSize: largestUpload + megabyte },
+      { maxFiles: 1, maxFileSize: bytes, maxParts: fields, maxTotalSize: bytes + megabyte },
       async (upload) => {
         if (upload.fieldName === fieldName && upload.size > 0)
           file = { name: upload.name, bytes: new Uint8Array(await upload.arrayBuffer()) };

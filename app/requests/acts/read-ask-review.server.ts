@@ -1,6 +1,6 @@
 import type { Visit } from "#app/access/visit.server.ts";
 import { timeBands } from "#app/calendar/rules/schemas.ts";
-import { type HoursByBand, hoursByBand } from "#app/calendar/rules/time-bands.ts";
+import { type HoursByBand, type TimeBands, hoursByBand } from "#app/calendar/rules/time-bands.ts";
 import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 import { readParameter } from "#app/platform/parameters.server.ts";
 import type { TypedAddress, TypedChild, TypedGuardian } from "../rules/ask-form.ts";
@@ -30,6 +30,7 @@ export type AskReviewPage = AskFrame & {
   facts: { code: string; proof: string }[];
   /** Questions that still want an answer. */
   gaps: AskStop[];
+  bands: TimeBands;
 };
 
 export async function readAskReview(visit: Visit, request: Request): Promise<AskReviewPage> {
@@ -46,6 +47,7 @@ export async function readAskReview(visit: Visit, request: Request): Promise<Ask
   );
   return {
     ...frame,
+    bands,
     children: draft.children.map(({ hours, wishes: _typed, ...child }, index) => {
       const { pattern } = readSlots(hours);
       return {

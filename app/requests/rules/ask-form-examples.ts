@@ -1,7 +1,8 @@
 // Weeks to start from, then change: words in `families:ask.hours.example.<code>`.
 import type { Weekday } from "#app/calendar/rules/day.ts";
 import type { CareKind } from "#app/facilities/rules/kinds.ts";
-import { type TypedHours, typedDays } from "./ask-form-hours.ts";
+import { type TypedHours, weekOf } from "./ask-form-hours.ts";
+import { typedDays } from "./ask-form-hours-typed.ts";
 
 type Stay = { weekdays: Weekday[]; start: number; end: number };
 
@@ -30,13 +31,14 @@ export function exampleCodes(kind: CareKind): string[] {
   return Object.keys(hoursExamples[kind]);
 }
 
-/** Week A like the example; week B, when the weeks alternate, and the dates stay. An unknown code changes nothing. */
-export function applyExample(hours: TypedHours, kind: CareKind, code: string): TypedHours {
+/** A week like the example; the other weeks and the dates stay. An unknown code changes nothing. */
+export function applyExample(hours: TypedHours, kind: CareKind, code: string, week = 0): TypedHours {
   const stays = (hoursExamples[kind] as Record<string, Stay[]>)[code];
   if (!stays) return hours;
   const slots = stays.flatMap(({ weekdays, start, end }) =>
-    weekdays.map((weekday) => ({ week: 0 as const, weekday, start, end })),
+    weekdays.map((weekday) => ({ week: 0, weekday, start, end })),
   );
-  const weekA = typedDays({ cycleWeeks: 1, slots })!;
-  return { ...hours, days: weekA.map((stays, day) => (day < 7 ? stays : hours.days[day]!)) };
+  const typed = typedDays({ slots })!;
+  const days = hours.days.map((present, day) => (weekOf(day) === week ? typed[day % 7]! : present));
+  return { ...hours, days };
 }

@@ -1,36 +1,70 @@
 // The hours a family types or draws, day by day. Free of zod and of libraries: the page that draws loads this file.
 import { type CalendarDay, type Weekday, addMonths, isDay, weekdays } from "#app/calendar/rules/day.ts";
-import { parseClock, printClock } from "#app/calendar/rules/clock-text.ts";
+import { parseClock } from "#app/calendar/rules/clock-text.ts";
+import { overlapInRota } from "#app/calendar/rules/rota-overlap.ts";
 import {
+  type RotaWeek,
   type Slot,
   type WeeklyPattern,
   compareSlots,
+  firstDayFrom,
+  isEmptyPattern,
+  maxCycleWeeks,
   minutesOfDay,
   overlappingSlots,
 } from "#app/calendar/rules/weekly-pattern.ts";
-import type { Answers, AskProblem } from "./ask-form-answers.ts";
+import type { AskProblem } from "./ask-form-answers.ts";
 
 export const staysADay = 2;
-export const daysOfCycle = 14;
+export const daysOfCycle = 7 * maxCycleWeeks;
+/** How many weeks may repeat: those of the cycles that employers use. */
+export const cycleChoices = [1, 2, 3, 4, 5, 6, 8, 10, 12] as const;
+/** Instead of weeks that repeat: weeks given one by one, by their Mondays. */
+export const byDates = 0;
 export const flexibleWeeks = [0, 2, 4, 8, 12] as const;
 
 /** One stay as typed: "08:00", "18:00", and whether it ends the next day. */
 export type TypedSlot = { start: string; end: string; nextDay: boolean };
-/** Fourteen days: those of week A, then those of week B, which count when the weeks alternate. */
+/** What an employer's calendar held, until the family says what to do with it: shifts in epoch milliseconds. */
+export type ReadCalendar = {
+  shifts: { start: number; end: number }[];
+  /** Events left out, by reason. */
+  leftOut: Record<string, number>;
+};
+/** Bytes of a calendar's file. */
+export const largestCalendar = 2 * 1024 * 1024;
+/** Minutes of travel, one way. */
+export const longestTravel = 180;
+
 export type TypedHours = {
-  alternate: boolean;
+  /** How many weeks repeat, or `byDates`. */
+  weeks: number;
+  /**
+   * The days of twelve weeks that may repeat, of which the first `weeks` count; then seven for each of `mondays`,
+   * which count when the weeks are given one by one. Those that do not count are kept: a change of mind loses nothing.
+   */
   days: TypedSlot[][];
+  /** Mondays of the weeks given one by one, in order. */
+  mondays: CalendarDay[];
   startOn: string;
   flexibleWeeks: string;
+  /** Minutes of travel between the facility and work, as typed. */
+  travelBefore: string;
+  travelAfter: string;
+  calendar: ReadCalendar | null;
 };
 
 const emptySlot = (): TypedSlot => ({ start: "", end: "", nextDay: false });
-export const emptyDays = (): TypedSlot[][] => Array.from({ length: daysOfCycle }, () => []);
+export const emptyDays = (length = daysOfCycle): TypedSlot[][] => Array.from({ length }, () => []);
 export const emptyHours = (): TypedHours => ({
-  alternate: false,
+  weeks: 1,
   days: emptyDays(),
+  mondays: [],
   startOn: "",
   flexibleWeeks: "",
+  travelBefore: "",
+  travelAfter: "",
+  calendar: null,
 });
 
 export const slotName = (day: number, stay: number, part: keyof TypedSlot): string =>
@@ -38,6 +72,24 @@ export const slotName = (day: number, stay: number, part: keyof TypedSlot): stri
 
 export const weekOf = (day: number): number => Math.floor(day / 7);
 export const weekdayOfIndex = (day: number): Weekday => weekdays[day % 7]!;
+
+/** The weeks that count, each the seven days from 7 × week on. */
+export function countedWeeks({ weeks, mondays }: Pick<TypedHours, "weeks" | "mondays">): number[] {
+  return weeks === byDates
+    ? mondays.map((_, index) => maxCycleWeeks + index)
+    : Array.from({ length: weeks }, (_, week) => week);
+}
+
+/** The day from which the weeks of a child are counted: that of the start, unless it has passed or is not known. */
+export function countedFrom({ startOn }: TypedHours, today: CalendarDay): CalendarDay {
+  return isDay(startOn) && startOn > today ? startOn : today;
+}
+
+/** Null for a week that repeats. */
+export function mondayOfWeek({ mondays }: Pick<TypedHours, "mondays">, week: number): CalendarDay | null {
+  return mondays[week - maxCycleWeeks] ?? null;
+}
+
 export const dayIndex = ({ week, weekday }: Pick<Slot, "week" | "weekday">): number => week * 7 + weekday - 1;
 
 /** The stay at a place of a day, empty when nothing is typed there. */
@@ -53,7 +105,7 @@ export function typeStay(hours: TypedHours, day: number, stay: number, part: Par
   return { ...hours, days: hours.days.map((present, index) => (index === day ? stays : present)) };
 }
 
-const isEmpty = ({ start, end }: TypedSlot): boolean => start.trim() === "" && end.trim() === "";
+export const isEmptyStay = ({ start, end }: TypedSlot): boolean => start.trim() === "" && end.trim() === "";
 
 type ReadSlot = { start: number; end: number } | { wrong: keyof TypedSlot; code: string };
 
@@ -72,38 +124,67 @@ function readSlot(typed: TypedSlot): ReadSlot {
   return end <= start ? { wrong: "end", code: "endBeforeStart" } : { start, end };
 }
 
+/** The week of a day, as the sentence of a problem names it; nothing when every week is alike. */
+function weekValues(hours: TypedHours, week: number): Record<string, string | number> {
+  const monday = mondayOfWeek(hours, week);
+  if (monday) return { monday };
+  return hours.weeks > 1 ? { week, weeks: hours.weeks } : {};
+}
+
+type Placed = { slot: Slot; name: string };
+
 /** The stays that are right, as a pattern, and what is wrong with the others. */
 export function readSlots(hours: TypedHours): { pattern: WeeklyPattern; problems: AskProblem[] } {
-  const cycleWeeks = hours.alternate ? 2 : 1;
-  const slots: Slot[] = [];
-  const names = new Map<Slot, string>();
+  const placed: Placed[] = [];
   const problems: AskProblem[] = [];
-  for (let day = 0; day < cycleWeeks * 7; day++) {
-    for (let stay = 0; stay < staysADay; stay++) {
-      const typed = stayAt(hours, day, stay);
-      if (isEmpty(typed)) continue;
-      const read = readSlot(typed);
-      if ("wrong" in read) {
-        const values = { weekday: weekdayOfIndex(day) };
-        problems.push({ name: slotName(day, stay, read.wrong), code: read.code, values });
-        continue;
+  for (const week of countedWeeks(hours)) {
+    for (let day = week * 7; day < week * 7 + 7; day++) {
+      for (let stay = 0; stay < staysADay; stay++) {
+        const typed = stayAt(hours, day, stay);
+        if (isEmptyStay(typed)) continue;
+        const read = readSlot(typed);
+        if ("wrong" in read) {
+          const values = { ...weekValues(hours, week), weekday: weekdayOfIndex(day) };
+          problems.push({ name: slotName(day, stay, read.wrong), code: read.code, values });
+          continue;
+        }
+        const slot = { week, weekday: weekdayOfIndex(day), ...read };
+        placed.push({ slot, name: slotName(day, stay, "start") });
       }
-      const slot = { week: weekOf(day), weekday: weekdayOfIndex(day), ...read };
-      names.set(slot, slotName(day, stay, "start"));
-      slots.push(slot);
     }
   }
-  const pattern: WeeklyPattern = { cycleWeeks, slots: slots.sort(compareSlots) };
-  const overlap = overlappingSlots(pattern);
-  if (overlap) problems.push(overlapProblem(overlap, names.get(overlap[1])!));
+  const pattern = patternOf(hours, placed);
+  const overlap = overlapIn(hours, pattern, placed);
+  if (overlap) problems.push(overlap);
   return { pattern, problems };
 }
 
-function overlapProblem([first, second]: [Slot, Slot], name: string): AskProblem {
+function patternOf(hours: TypedHours, placed: Placed[]): WeeklyPattern {
+  const slots = placed.map(({ slot }) => slot).sort(compareSlots);
+  if (hours.weeks !== byDates) return { cycleWeeks: hours.weeks, slots };
+  const rota = hours.mondays.map((monday, index): RotaWeek => ({
+    monday,
+    slots: slots
+      .filter(({ week }) => week === maxCycleWeeks + index)
+      .map(({ weekday, start, end }) => ({ weekday, start, end })),
+  }));
+  return { cycleWeeks: 1, slots: [], ...(rota.length > 0 && { rota }) };
+}
+
+function overlapIn(hours: TypedHours, pattern: WeeklyPattern, placed: Placed[]): AskProblem | null {
+  const repeated = overlappingSlots(pattern);
+  const given = repeated ? null : overlapInRota(pattern);
+  const pair =
+    repeated ??
+    (given?.map((each) => ({ ...each, week: maxCycleWeeks + hours.mondays.indexOf(each.monday) })) as
+      [Slot, Slot] | undefined);
+  if (!pair) return null;
+  const [first, second] = pair;
   return {
-    name,
+    name: placed.find(({ slot }) => compareSlots(slot, second) === 0)!.name,
     code: "overlap",
     values: {
+      ...weekValues(hours, second.week),
       firstWeekday: first.weekday,
       firstStart: first.start,
       firstEnd: first.end,
@@ -124,70 +205,23 @@ export function readHours(
   /** The day a birth is expected: no place is needed before it. */
   dueOn: CalendarDay | null = null,
 ): { ok: true; value: AskedHours } | { ok: false; problems: AskProblem[] } {
-  const { pattern, problems } = readSlots(hours);
-  if (pattern.slots.length === 0 && problems.length === 0) problems.push({ name: "week", code: "noHours" });
+  const problems: AskProblem[] = [];
   const { startOn } = hours;
   if (!isDay(startOn)) problems.push({ name: "startOn", code: "startOn" });
   else if (startOn < today) problems.push({ name: "startOn", code: "startPast" });
   else if (dueOn !== null && startOn < dueOn) problems.push({ name: "startOn", code: "startBeforeBirth" });
   else if (startOn > addMonths(today, furthestStartMonths))
     problems.push({ name: "startOn", code: "startTooFar" });
+  const { pattern, problems: wrongStays } = readSlots(hours);
+  problems.push(...wrongStays);
+  if (wrongStays.length === 0) {
+    if (isEmptyPattern(pattern)) problems.push({ name: "week", code: "noHours" });
+    else if (problems.length === 0 && firstDayFrom(pattern, startOn as CalendarDay) === null)
+      problems.push({ name: "week", code: "weeksBeforeStart" });
+  }
+  if (hours.calendar) problems.push({ name: "calendar", code: "calendarUndecided" });
   const flexible = flexibleWeeks.find((weeks) => String(weeks) === hours.flexibleWeeks);
   if (flexible === undefined) problems.push({ name: "flexibleWeeks", code: "flexibleWeeks" });
   if (problems.length > 0 || !isDay(startOn)) return { ok: false, problems };
   return { ok: true, value: { pattern, startOn, flexibleWeeks: flexible! } };
-}
-
-/** The hours as posted, right or wrong. */
-export function keepHours(answers: Answers): TypedHours {
-  const typed = (day: number, stay: number): TypedSlot => ({
-    start: answers.text(slotName(day, stay, "start")),
-    end: answers.text(slotName(day, stay, "end")),
-    nextDay: answers.flag(slotName(day, stay, "nextDay")),
-  });
-  const days = emptyDays().map((_, day) =>
-    Array.from({ length: staysADay }, (_, stay) => typed(day, stay)).filter((each) => !isEmpty(each)),
-  );
-  return {
-    alternate: answers.flag("alternate"),
-    days,
-    startOn: answers.text("startOn"),
-    flexibleWeeks: answers.text("flexibleWeeks"),
-  };
-}
-
-/** A pattern as the form shows it; null when it has more weeks, or a day more stays, than there is room for. */
-export function typedDays(pattern: WeeklyPattern): TypedSlot[][] | null {
-  if (pattern.cycleWeeks * 7 > daysOfCycle || pattern.rota) return null;
-  const days = emptyDays();
-  for (const slot of [...pattern.slots].sort(compareSlots)) {
-    const { start, end } = slot;
-    const nextDay = end > minutesOfDay;
-    days[dayIndex(slot)]!.push({
-      start: printClock(start),
-      // A time input cannot show 24:00.
-      end: printClock(end % minutesOfDay),
-      nextDay,
-    });
-  }
-  return days.every((stays) => stays.length <= staysADay) ? days : null;
-}
-
-/** Monday's stays on Tuesday to Friday of the same week. */
-export function copyMonday(hours: TypedHours, week: 0 | 1): TypedHours {
-  const monday = week * 7;
-  return {
-    ...hours,
-    days: hours.days.map((stays, day) =>
-      day > monday && day < monday + 5 ? structuredClone(hours.days[monday]!) : stays,
-    ),
-  };
-}
-
-export function copyWeekA(hours: TypedHours): TypedHours {
-  return { ...hours, days: hours.days.map((_, day) => structuredClone(hours.days[day % 7]!)) };
-}
-
-export function clearDays(hours: TypedHours): TypedHours {
-  return { ...hours, days: emptyDays() };
 }

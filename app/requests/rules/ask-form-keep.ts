@@ -1,4 +1,5 @@
 // What a posted question changes in the draft, whether the answers are right or not.
+import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import { careKinds } from "#app/facilities/rules/kinds.ts";
 import type { AskDraft, TypedChild } from "./ask-form.ts";
 import { type KnownStreet, keepAddress } from "./ask-form-address.ts";
@@ -6,14 +7,25 @@ import type { Answers } from "./ask-form-answers.ts";
 import { addChild, keepChildren, removeChild } from "./ask-form-children.ts";
 import { applyExample } from "./ask-form-examples.ts";
 import { addGuardian, keepGuardians, removeGuardian } from "./ask-form-guardians.ts";
-import { type TypedHours, clearDays, copyMonday, copyWeekA, keepHours } from "./ask-form-hours.ts";
+import { chooseFound } from "./ask-form-calendar.ts";
+import { type TypedHours, countedFrom, countedWeeks } from "./ask-form-hours.ts";
+import { keepHours } from "./ask-form-hours-typed.ts";
 import type { AskStop } from "./ask-form-steps.ts";
+import {
+  addWeek,
+  chooseWeeks,
+  clearDays,
+  copyFirstWeek,
+  copyMonday,
+  copyPreviousWeek,
+  removeWeek,
+} from "./ask-form-weeks.ts";
 import { asWishes, keepWishes } from "./ask-form-wishes.ts";
 
 /** What the town knows, for the questions that need it. */
 export type AskTown = { streets: KnownStreet[]; zoneCodes: string[]; schoolIds: string[]; town: string };
 
-function withChild(draft: AskDraft, child: number, change: Partial<TypedChild>): AskDraft {
+export function withChild(draft: AskDraft, child: number, change: Partial<TypedChild>): AskDraft {
   const children = draft.children.map((each, index) => (index === child ? { ...each, ...change } : each));
   return { ...draft, children };
 }
@@ -32,7 +44,9 @@ export function keepTyped(
     case "address":
       return { ...draft, address: keepAddress(answers, town) };
     case "hours":
-      return withChild(draft, child, { hours: keepHours(answers) });
+      return withChild(draft, child, {
+        hours: addWeek(keepHours(answers, draft.children[child]!.hours), answers.text("newWeek")),
+      });
     case "wishes":
       return withChild(draft, child, {
         wishes: keepWishes(answers),
@@ -53,6 +67,7 @@ export type IntentContext = {
   knownGuardians: number;
   /** The facilities that the guichet puts forward for this child. */
   suggested: string[];
+  today: CalendarDay;
 };
 
 /** Null when the button only continues. Intents are written "verb" or "verb:value". */
@@ -84,26 +99,39 @@ export function applyIntent(
     case "wishes suggest":
       return { draft: withChild(draft, child, { wishes: asWishes(context.suggested) }), anchor: "liste" };
   }
-  const hours = step === "hours" ? changeHours(draft, child, verb, value) : null;
+  const hours = step === "hours" ? changeHours(draft, child, [verb, value], context.today) : null;
   return hours && { draft: withChild(draft, child, { hours }), anchor: "semaine" };
 }
 
-function changeHours(draft: AskDraft, child: number, verb: string, value: string): TypedHours | null {
+function changeHours(
+  draft: AskDraft,
+  child: number,
+  [verb, value]: [string, string],
+  today: CalendarDay,
+): TypedHours | null {
   const { hours, kind } = draft.children[child]!;
   const careKind = careKinds.find((each) => each === kind) ?? "nursery";
   switch (verb) {
     case "copy":
-      return copyMonday(hours, value === "1" ? 1 : 0);
+      return copyMonday(hours, Number(value));
     case "copyWeek":
-      return copyWeekA(hours);
+      return copyFirstWeek(hours);
+    case "copyPrevious":
+      return copyPreviousWeek(hours, Number(value));
     case "clear":
       return clearDays(hours);
     case "example":
-      return applyExample(hours, careKind, value);
+      return applyExample(hours, careKind, value, countedWeeks(hours)[0]);
     case "same":
       return structuredClone(draft.children[Number(value)]?.hours ?? hours);
-    case "refresh":
+    case "addWeek":
       return hours;
+    case "removeWeek":
+      return removeWeek(hours, value);
+    case "keepFound":
+      return chooseFound(hours, value);
+    case "refresh":
+      return chooseWeeks(hours, hours.weeks, countedFrom(hours, today));
     default:
       return null;
   }

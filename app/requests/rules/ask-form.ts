@@ -1,6 +1,7 @@
 // What a family has typed so far, right or wrong, as its draft keeps it. Only texts: each question has its own rules.
 import { z } from "#app/zod.ts";
-import { type TypedHours, emptyHours, staysADay, daysOfCycle } from "./ask-form-hours.ts";
+import { typedHours } from "./ask-form-hours-schema.ts";
+import { emptyHours } from "./ask-form-hours.ts";
 
 export const maxChildren = 6;
 export const maxGuardians = 2;
@@ -8,16 +9,6 @@ export const longestAnswer = 200;
 
 const text = z.string().max(longestAnswer).catch("");
 const flag = z.boolean().catch(false);
-
-const typedSlot = z.object({ start: text, end: text, nextDay: flag });
-const typedHours: z.ZodType<TypedHours> = z
-  .object({
-    alternate: flag,
-    days: z.array(z.array(typedSlot).max(staysADay)).length(daysOfCycle),
-    startOn: text,
-    flexibleWeeks: text,
-  })
-  .catch(emptyHours);
 
 /** More than may be kept, so that a rank given twice comes back as typed. */
 const mostTypedWishes = 40;

@@ -7,7 +7,12 @@ import {
   union,
   weeklyMinutesWithin,
 } from "#app/calendar/rules/intervals.ts";
-import { type WeeklyPattern, minutesOfDay, weeklyMinutes } from "#app/calendar/rules/weekly-pattern.ts";
+import {
+  type WeeklyPattern,
+  minutesOfDay,
+  typicalWeeks,
+  weeklyMinutes,
+} from "#app/calendar/rules/weekly-pattern.ts";
 import type { CareKind, FacilityKind } from "#app/facilities/rules/kinds.ts";
 import { type Position, kilometres } from "#app/territory/rules/distance.ts";
 import { type Opening, takesAge } from "./coverage.ts";
@@ -75,7 +80,7 @@ export function coveredMinutes(pattern: WeeklyPattern, opening: Opening[]): numb
 /** The hours asked on each weekday, whichever the week. */
 function askedOn(pattern: WeeklyPattern, weekday: Weekday): Interval[] {
   const from = (weekday - 1) * minutesOfDay;
-  return union(pattern.slots.flatMap((slot) => inWeek(slot)))
+  return union(typicalWeeks(pattern).flat().flatMap(inWeek))
     .map(({ start, end }) => ({
       start: Math.max(start, from) - from,
       end: Math.min(end, from + minutesOfDay) - from,

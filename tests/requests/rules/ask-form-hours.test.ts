@@ -10,17 +10,17 @@ import {
 } from "#app/calendar/rules/weekly-pattern.ts";
 import { readAnswers } from "#app/requests/rules/ask-form-answers.ts";
 import { applyExample } from "#app/requests/rules/ask-form-examples.ts";
+import { typedHours } from "#app/requests/rules/ask-form-hours-schema.ts";
 import {
   type TypedHours,
-  copyMonday,
-  copyWeekA,
+  byDates,
   emptyHours,
-  keepHours,
   readHours,
   readSlots,
   typeStay,
-  typedDays,
 } from "#app/requests/rules/ask-form-hours.ts";
+import { keepHours, typeCycle, typeRota, typedDays } from "#app/requests/rules/ask-form-hours-typed.ts";
+import { addWeek } from "#app/requests/rules/ask-form-weeks.ts";
 import { form, officeWeek, today } from "#tests/requests/ask-draft.ts";
 
 const type = (day: number, start: string, end: string, nextDay = false, hours = emptyHours(), stay = 0) =>
@@ -69,7 +69,7 @@ describe("hours typed day by day", () => {
   it("of week B count only when the weeks alternate", () => {
     const hours = type(7, "08:00", "12:00");
     expect(readSlots(hours).pattern).toEqual({ cycleWeeks: 1, slots: [] });
-    expect(readSlots({ ...hours, alternate: true }).pattern).toEqual({
+    expect(readSlots({ ...hours, weeks: 2 }).pattern).toEqual({
       cycleWeeks: 2,
       slots: [{ week: 1, weekday: 1, start: 480, end: 720 }],
     });
@@ -79,7 +79,7 @@ describe("hours typed day by day", () => {
     const read = (change: Partial<TypedHours>) => {
       const result = readHours(
         {
-          alternate: false,
+          ...emptyHours(),
           days: typedDays(officeWeek)!,
           startOn: "2026-11-02",
           flexibleWeeks: "0",
@@ -110,7 +110,7 @@ describe("hours typed day by day", () => {
   });
 
   it("of an example fill week A, and leave week B to a parent who alternates", () => {
-    const filled = applyExample({ ...emptyHours(), alternate: true }, "nursery", "nights");
+    const filled = applyExample({ ...emptyHours(), weeks: 2 }, "nursery", "nights");
     expect(readSlots(filled).pattern).toMatchObject({ cycleWeeks: 2 });
     expect(readSlots(filled).pattern.slots.map(({ week }) => week)).toEqual([0, 0, 0, 0]);
   });
@@ -121,6 +121,7 @@ describe("hours typed day by day", () => {
         form({
           "days[0].slots[0].start": "08:00",
           "days[0].slots[0].end": "07:00",
+          shown: ["0", "1"],
           "days[9].slots[1].start": "12:00",
           "days[9].slots[1].nextDay": "on",
           startOn: "2026-11-02",
@@ -129,31 +130,110 @@ describe("hours typed day by day", () => {
     );
     expect(kept.days[0]).toEqual([{ start: "08:00", end: "07:00", nextDay: false }]);
     expect(kept.days[9]).toEqual([{ start: "12:00", end: "", nextDay: true }]);
-    expect(kept).toMatchObject({ alternate: false, startOn: "2026-11-02", flexibleWeeks: "" });
+    expect(kept).toMatchObject({ weeks: 1, startOn: "2026-11-02", flexibleWeeks: "" });
   });
 });
 
-describe("copying", () => {
-  it("Monday goes to Tuesday to Friday of its week, not further", () => {
-    const { days } = copyMonday(type(0, "08:00", "18:00"), 0);
-    expect(days.map((stays) => stays.length > 0 && stays[0]!.start)).toEqual([
-      ...Array.from({ length: 5 }, () => "08:00"),
-      ...Array.from({ length: 9 }, () => false),
-    ]);
-    const weekB = copyMonday(type(7, "08:00", "18:00"), 1);
-    expect(readSlots({ ...weekB, alternate: true }).pattern.slots).toHaveLength(5);
+describe("weeks given one by one", () => {
+  const rota = (...mondays: string[]) =>
+    mondays.reduce((hours, monday) => addWeek(hours, monday), { ...emptyHours(), weeks: byDates });
+  const monday = 12 * 7;
+
+  it("are a rota, in the order of their Mondays; an empty one is a week without care", () => {
+    const hours = type(monday, "08:00", "12:00", false, rota("2026-11-16", "2026-11-02"));
+    expect(readSlots(hours)).toEqual({
+      pattern: {
+        cycleWeeks: 1,
+        slots: [],
+        rota: [
+          { monday: "2026-11-02", slots: [{ weekday: 1, start: 480, end: 720 }] },
+          { monday: "2026-11-16", slots: [] },
+        ],
+      },
+      problems: [],
+    });
   });
 
-  it("week A goes to week B", () => {
-    const { pattern } = readSlots({ ...copyWeekA(type(2, "08:00", "18:00")), alternate: true });
-    expect(pattern.slots.map(({ week }) => week)).toEqual([0, 1]);
+  it("say in which week something is wrong, and that a Sunday night meets the Monday after", () => {
+    const hours = rota("2026-11-02", "2026-11-09");
+    expect(readSlots(type(monday + 7, "9:00", "8:00", false, hours)).problems).toEqual([
+      { name: "days[91].slots[0].end", code: "endBeforeStart", values: { monday: "2026-11-09", weekday: 1 } },
+    ]);
+    const night = type(monday + 6, "22:00", "06:00", true, hours);
+    const both = type(monday + 7, "05:00", "09:00", false, night);
+    expect(readSlots(both).problems).toMatchObject([
+      { name: "days[91].slots[0].start", code: "overlap", values: { firstWeekday: 7, secondWeekday: 1 } },
+    ]);
+    const apart = type(
+      monday + 7,
+      "05:00",
+      "09:00",
+      false,
+      type(monday + 6, "22:00", "06:00", true, rota("2026-11-02", "2026-11-16")),
+    );
+    expect(readSlots(apart).problems).toEqual([]);
+  });
+
+  it("must not all be before the day the place is for", () => {
+    const hours = type(monday, "08:00", "12:00", false, rota("2026-11-02"));
+    const read = (startOn: string) => {
+      const result = readHours({ ...hours, startOn, flexibleWeeks: "0" }, today);
+      return result.ok ? "right" : result.problems.map(({ code }) => code);
+    };
+    expect(read("2026-11-02")).toBe("right");
+    expect(read("2026-11-03")).toEqual(["weeksBeforeStart"]);
+  });
+
+  it("wait for the family to say what it keeps of a calendar", () => {
+    const calendar = { shifts: [], leftOut: {} };
+    const hours = { ...type(0, "08:00", "12:00"), startOn: "2026-11-02", flexibleWeeks: "0", calendar };
+    const read = readHours(hours, today);
+    expect(!read.ok && read.problems).toEqual([{ name: "calendar", code: "calendarUndecided" }]);
+  });
+
+  it("read back as they were given", () => {
+    const weeks = [
+      { monday: "2026-11-02" as CalendarDay, slots: [{ weekday: 2 as Weekday, start: 1320, end: 1800 }] },
+      { monday: "2026-11-16" as CalendarDay, slots: [] },
+    ];
+    expect(readSlots(typeRota(emptyHours(), weeks)!).pattern.rota).toEqual(weeks);
+  });
+});
+
+describe("a draft", () => {
+  it("of two weeks that alternate, as it was kept before, opens as two weeks", () => {
+    const days = Array.from({ length: 14 }, (_, day) =>
+      day === 7 ? [{ start: "08:00", end: "12:00", nextDay: false }] : [],
+    );
+    const read = typedHours.parse({ alternate: true, days, startOn: "2026-11-02", flexibleWeeks: "2" });
+    expect(read).toMatchObject({ weeks: 2, mondays: [], startOn: "2026-11-02", calendar: null });
+    expect(readSlots(read).pattern).toEqual({
+      cycleWeeks: 2,
+      slots: [{ week: 1, weekday: 1, start: 480, end: 720 }],
+    });
+    expect(typedHours.parse({ ...read, weeks: undefined, alternate: false }).weeks).toBe(1);
+  });
+
+  it("keeps the weeks that the page did not show, and those that do not count any more", () => {
+    const before = { ...type(70, "08:00", "12:00"), weeks: 12 };
+    const kept = keepHours(readAnswers(form({ weeks: "2", shown: ["0", "1"] })), before);
+    expect(kept.weeks).toBe(2);
+    expect(kept.days[70]).toEqual(before.days[70]);
+    const emptied = keepHours(readAnswers(form({ weeks: "12", shown: ["10"] })), before);
+    expect(emptied.days[70]).toEqual([]);
+  });
+
+  it("reads back whatever hours it keeps", () => {
+    const hours = addWeek({ ...emptyHours(), weeks: byDates }, "2026-11-04");
+    expect(hours.mondays).toEqual(["2026-11-02"]);
+    expect(typedHours.parse(JSON.parse(JSON.stringify(hours)))).toEqual(hours);
   });
 });
 
 describe("any week", () => {
   const slot = fc
     .record({
-      week: fc.constantFrom(0 as const, 1 as const),
+      week: fc.nat(5),
       weekday: fc.integer({ min: 1, max: 7 }),
       start: fc.nat(1439),
       length: fc.integer({ min: 1, max: 1440 }),
@@ -168,11 +248,11 @@ describe("any week", () => {
   it("shown in the form reads back the same", () => {
     fc.assert(
       fc.property(fc.array(slot, { maxLength: 14 }), (slots) => {
-        const pattern: WeeklyPattern = { cycleWeeks: 2, slots: [...slots].sort(compareSlots) };
+        const pattern: WeeklyPattern = { cycleWeeks: 6, slots: [...slots].sort(compareSlots) };
         fc.pre(overlappingSlots(pattern) === null);
-        const days = typedDays(pattern);
-        fc.pre(days !== null);
-        const read = readSlots({ ...emptyHours(), alternate: true, days: days! });
+        const typed = typeCycle(emptyHours(), pattern);
+        fc.pre(typed !== null);
+        const read = readSlots(typed!);
         expect(read.problems).toEqual([]);
         expect(read.pattern).toEqual(pattern);
         expect(weeklyMinutes(read.pattern)).toBe(weeklyMinutes(pattern));

@@ -250,7 +250,7 @@ describe("what is posted", () => {
 });
 
 describe("the other buttons", () => {
-  const intents = { knownGuardians: 0, suggested: ["day", "night"] };
+  const intents = { knownGuardians: 0, today, suggested: ["day", "night"] };
   const press = (step: AskStop["step"], intent: string, draft = aDraft(), child = 0) =>
     applyIntent(draft, { step, child }, intent, intents);
 

@@ -6,6 +6,7 @@ import { Icon } from "#app/ui/icon.tsx";
 import { Page } from "#app/ui/page.tsx";
 import type { AskFrame } from "../../acts/read-ask-question.server.ts";
 import type { AskProblem } from "../../rules/ask-form-answers.ts";
+import { askFormId } from "../../rules/ask-form-id.ts";
 import styles from "./ask-frame.module.css";
 import { problemText } from "./problem-text.ts";
 
@@ -56,6 +57,7 @@ export function AskForm({
   title,
   lead,
   go,
+  carriesFile = false,
   children,
 }: {
   frame: AskFrame;
@@ -64,12 +66,19 @@ export function AskForm({
   lead?: ReactNode;
   /** What the main button says; "Continue" unless told. */
   go?: string;
+  carriesFile?: boolean;
   children: ReactNode;
 }): ReactNode {
   const { t, language } = useWords();
   return (
     <Page title={title} lead={lead} back={{ href: frame.backTo }} place={<AskPlace frame={frame} />}>
-      <form method="post" action={frame.action} noValidate>
+      <form
+        id={askFormId}
+        method="post"
+        action={frame.action}
+        encType={carriesFile ? "multipart/form-data" : undefined}
+        noValidate
+      >
         <button className={styles.enter} tabIndex={-1} aria-hidden="true" />
         <ErrorSummary
           errors={problems.map((each) => ({

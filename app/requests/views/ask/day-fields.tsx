@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { formatDate, formatWeekday } from "#app/i18n/format.ts";
+import { formatWeekday } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { FieldNotes, fieldId } from "#app/ui/field.tsx";
@@ -84,24 +84,22 @@ function Stay({ day, stay, ...props }: FieldsProps & { day: number; stay: number
 /** The same week as the picture, typed: for exact minutes, and for browsers without JavaScript. */
 export function DayFields({
   week,
-  monday,
+  name,
   onCopyMonday,
   ...props
 }: FieldsProps & {
-  week: 0 | 1;
-  /** A Monday of that week, when the weeks alternate. */
-  monday: string | null;
+  week: number;
+  /** What the week is called, for screen readers: eyes have it above. */
+  name: string;
   /** Copies in the page; without it, the button posts the form. */
-  onCopyMonday: ((week: 0 | 1) => void) | null;
+  onCopyMonday: ((week: number) => void) | null;
 }): ReactNode {
   const { t, language } = useWords();
   const { hours, problem } = props;
   return (
     <fieldset className={styles.week}>
-      <legend className={monday ? styles.weekName : "visually-hidden"}>
-        {t(week === 0 ? "ui:week.weekA" : "ui:week.weekB")}{" "}
-        {monday && <small>{t("families:ask.hours.weekOf", { date: formatDate(monday, language) })}</small>}
-      </legend>
+      <legend className="visually-hidden">{name}</legend>
+      <input type="hidden" name="shown" value={week} />
       {Array.from({ length: 7 }, (_, weekday) => {
         const day = week * 7 + weekday;
         const second = stayAt(hours, day, 1);

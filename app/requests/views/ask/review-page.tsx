@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import { formatDate, formatDay, formatLength } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { ButtonLink, ButtonRow } from "#app/ui/button.tsx";
@@ -9,6 +10,7 @@ import type { AskReviewPage, ReviewedChild } from "../../acts/read-ask-review.se
 import { type AskStop, stopAddress } from "../../rules/ask-form-steps.ts";
 import { AskForm, AskPlace } from "./ask-frame.tsx";
 import { coverageKey } from "./facility-card.tsx";
+import { HoursTotal } from "./hours-total.tsx";
 import styles from "./review-page.module.css";
 
 /** A part of the request, with the way back to its question. */
@@ -46,25 +48,14 @@ function Who({ child }: { child: ReviewedChild }): ReactNode {
   );
 }
 
-function Hours({ child }: { child: ReviewedChild }): ReactNode {
+function Hours({ child, page }: { child: ReviewedChild; page: AskReviewPage }): ReactNode {
   const { t, language } = useWords();
-  const { total, atypical } = child.hours;
-  const values = { total: formatLength(total, language), atypical: formatLength(atypical, language) };
   const weeks = Number(child.flexibleWeeks);
   return (
     <>
       <WeekStrip pattern={child.pattern} />
       <WeekHours pattern={child.pattern} />
-      <p>
-        <strong>
-          {t(
-            child.pattern.cycleWeeks === 2 ? "families:ask.hours.totalTwoWeeks" : "families:ask.hours.total",
-            values,
-          )}
-        </strong>
-        {atypical > 0 && <br />}
-        {atypical > 0 && t("families:ask.hours.atypical", values)}
-      </p>
+      <HoursTotal pattern={child.pattern} bands={page.bands} from={child.startOn as CalendarDay} />
       <p>
         {t("families:ask.review.from", { date: formatDay(child.startOn, language) })}{" "}
         {weeks > 0 && t("families:ask.review.flexible", { count: weeks })}
@@ -151,7 +142,7 @@ function Parts({ page }: { page: AskReviewPage }): ReactNode {
       {children.map((child, index) => (
         <div key={index}>
           <Part title={titled("hours", index)} stop={{ step: "hours", child: index }}>
-            <Hours child={child} />
+            <Hours child={child} page={page} />
           </Part>
           <Part title={titled("wishes", index)} stop={{ step: "wishes", child: index }}>
             <Wishes child={child} />

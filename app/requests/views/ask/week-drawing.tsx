@@ -2,7 +2,7 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, memo, useId, useRef, useState } from "react";
 import { weekdays } from "#app/calendar/rules/day.ts";
 import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
-import { formatDate, formatMinute, formatWeekday } from "#app/i18n/format.ts";
+import { formatMinute, formatWeekday } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { type DayPiece, dayPieces } from "#app/ui/week-pieces.ts";
 import { DayTrack, HourAxis } from "#app/ui/week-strip.tsx";
@@ -77,6 +77,13 @@ const steps: Record<string, Place> = {
   ArrowDown: { day: 1, cell: 0 },
 };
 
+/** The place a step away; past midnight, the day after or before. Stays within the week. */
+function stepFrom({ day, cell }: Place, step: Place, firstDay: number): Place {
+  const at = (day - firstDay + step.day) * cells.length + cell + step.cell;
+  if (at < 0 || at >= 7 * cells.length) return { day, cell };
+  return { day: firstDay + Math.floor(at / cells.length), cell: at % cells.length };
+}
+
 /** Where a pointer is, however far out of the grid. */
 function placeAt(grid: HTMLElement, { clientX, clientY }: { clientX: number; clientY: number }): Place {
   const tracks = [...grid.querySelectorAll<HTMLElement>("[data-day]")];
@@ -92,40 +99,49 @@ function placeAt(grid: HTMLElement, { clientX, clientY }: { clientX: number; cli
 }
 
 export function WeekDrawing({
-  pattern,
-  mondays,
+  line,
+  week,
+  label,
   onDraw,
 }: {
-  pattern: WeeklyPattern;
-  /** A Monday of week A, and one of week B. */
-  mondays: [string, string];
-  /** Takes the pattern after a stroke; false when the form has no room for it. */
-  onDraw: (pattern: WeeklyPattern) => boolean;
+  /** Every week that can be drawn on, of which one is shown: a Sunday night goes on with the Monday of the next. */
+  line: WeeklyPattern;
+  /** The week shown, as a place on the line. */
+  week: number;
+  label: string;
+  /** Takes the line after a stroke; false when the form has no room for it. */
+  onDraw: (line: WeeklyPattern) => boolean;
 }): ReactNode {
   const { t, language } = useWords();
   const grid = useRef<HTMLDivElement>(null);
   const hintId = useId();
-  const [focus, setFocus] = useState<Place>({ day: 0, cell: 16 });
+  const [place, setPlace] = useState({ weekday: 0, cell: 16 });
   const [said, setSaid] = useState("");
   const stroke = useRef<{ base: WeeklyPattern; from: Place; to: Place; fill: boolean } | null>(null);
-  const weeks = pattern.cycleWeeks === 2 ? [0, 1] : [0];
-  const pieces = dayPieces(pattern);
+  const firstDay = week * 7;
+  const focus: Place = { day: firstDay + place.weekday, cell: place.cell };
+  const setFocus = ({ day, cell }: Place): void => setPlace({ weekday: day % 7, cell });
+  const pieces = dayPieces(line);
 
   function apply(base: WeeklyPattern, next: Stroke): void {
     const done = onDraw(draw(base, next));
     const days = [next.fromDay, next.toDay].sort((a, b) => a - b);
     const [first, last] = days.map((day) => formatWeekday((day % 7) + 1, language)) as [string, string];
     const hours = hoursText(next, t, language);
+    const drawn =
+      first === last
+        ? t("families:ask.hours.readout", { day: first, hours })
+        : t("families:ask.hours.readoutDays", { first, last, hours });
     if (!done) setSaid(t("families:ask.hours.noRoom"));
-    else if (first === last) setSaid(t("families:ask.hours.readout", { day: first, hours }));
-    else setSaid(t("families:ask.hours.readoutDays", { first, last, hours }));
+    else if (next.fill && next.end === 1440) setSaid(`${drawn}. ${t("families:ask.hours.nightGoesOn")}`);
+    else setSaid(drawn);
   }
 
   function start(event: PointerEvent<HTMLDivElement>): void {
     if (event.button !== 0 || !(event.target as HTMLElement).closest("[data-day]")) return;
     const from = placeAt(event.currentTarget, event);
-    const fill = !isFilled(pattern, from.day, from.cell * cellMinutes);
-    stroke.current = { base: pattern, from, to: from, fill };
+    const fill = !isFilled(line, from.day, from.cell * cellMinutes);
+    stroke.current = { base: line, from, to: from, fill };
     event.currentTarget.setPointerCapture(event.pointerId);
   }
   function move(event: PointerEvent<HTMLDivElement>): void {
@@ -152,20 +168,17 @@ export function WeekDrawing({
   }
 
   function press(event: KeyboardEvent<HTMLDivElement>): void {
-    const filled = isFilled(pattern, focus.day, focus.cell * cellMinutes);
+    const filled = isFilled(line, focus.day, focus.cell * cellMinutes);
     if (event.key === " " || event.key === "Enter") {
       event.preventDefault();
-      apply(pattern, strokeBetween(focus, focus, !filled));
+      apply(line, strokeBetween(focus, focus, !filled));
       return;
     }
     const step = steps[event.key];
     if (!step) return;
     event.preventDefault();
-    const next = {
-      day: Math.max(0, Math.min(weeks.length * 7 - 1, focus.day + step.day)),
-      cell: Math.max(0, Math.min(cells.length - 1, focus.cell + step.cell)),
-    };
-    if (event.shiftKey) apply(pattern, strokeBetween(next, next, filled));
+    const next = stepFrom(focus, step, firstDay);
+    if (event.shiftKey) apply(line, strokeBetween(next, next, filled));
     setFocus(next);
     grid.current?.querySelector<HTMLElement>(`[data-day="${next.day}"] [data-cell="${next.cell}"]`)?.focus();
   }
@@ -179,7 +192,7 @@ export function WeekDrawing({
         ref={grid}
         role="grid"
         tabIndex={-1}
-        aria-label={t("families:ask.hours.drawLabel")}
+        aria-label={label}
         aria-describedby={hintId}
         aria-multiselectable="true"
         className={styles.grid}
@@ -189,33 +202,23 @@ export function WeekDrawing({
         onPointerCancel={cancel}
         onKeyDown={press}
       >
-        {weeks.map((week) => (
-          <div key={week} role="rowgroup" aria-label={t(week === 0 ? "ui:week.weekA" : "ui:week.weekB")}>
-            {weeks.length === 2 && (
-              <p className={styles.name} aria-hidden="true">
-                {t(week === 0 ? "ui:week.weekA" : "ui:week.weekB")}{" "}
-                <small>
-                  {t("families:ask.hours.weekOf", { date: formatDate(mondays[week]!, language) })}
-                </small>
-              </p>
-            )}
-            {weekdays.map((weekday) => {
-              const day = week * 7 + weekday - 1;
-              const own = pieces.filter((each) => each.week === week && each.weekday === weekday);
-              return (
-                <DayRow
-                  key={day}
-                  day={day}
-                  pieces={JSON.stringify(own)}
-                  focused={focus.day === day ? focus.cell : null}
-                />
-              );
-            })}
-            <HourAxis />
-          </div>
-        ))}
+        {weekdays.map((weekday) => {
+          const day = firstDay + weekday - 1;
+          const own = pieces.filter((each) => each.week === week && each.weekday === weekday);
+          return (
+            <DayRow
+              key={weekday}
+              day={day}
+              pieces={JSON.stringify(own)}
+              focused={place.weekday === weekday - 1 ? place.cell : null}
+            />
+          );
+        })}
+        <HourAxis />
       </div>
-      <p className={styles.readout}>{said}</p>
+      <p className={styles.readout} aria-live="polite">
+        {said}
+      </p>
     </>
   );
 }
