@@ -85,6 +85,7 @@ export const accessTable: Record<string, DoorRule> = {
   // Any other address: nothing is there, for anybody.
   "routes/$": { ...everyone, things: () => ({}) },
   "routes/structures": everyone,
+  "routes/places": everyone,
   "routes/langue": everyoneActs,
   "routes/connexion._index": everyoneActs,
   "routes/connexion.envoye": everyone,
