@@ -44,6 +44,7 @@ export function ChildFacts({ file }: Props): ReactNode {
 export function FileHours({ file }: Props): ReactNode {
   const { t, language } = useWords();
   const { pattern, weeklyMinutes, atypicalMinutes } = file;
+  const differs = pattern.cycleWeeks > 1 || pattern.rota !== undefined;
   const values = {
     total: formatLength(weeklyMinutes, language),
     atypical: formatLength(atypicalMinutes, language),
@@ -53,7 +54,7 @@ export function FileHours({ file }: Props): ReactNode {
       <p>{t(`requests:desk.hours.${atypicalMinutes > 0 ? "weeklyAtypical" : "weekly"}`, values)}</p>
       <WeekStrip pattern={pattern} />
       <WeekHours pattern={pattern} />
-      {pattern.cycleWeeks === 2 && <p className={styles.quiet}>{t("requests:desk.hours.alternate")}</p>}
+      {differs && <p className={styles.quiet}>{t("requests:desk.hours.average")}</p>}
     </>
   );
 }
