@@ -7,6 +7,12 @@ import { readLatestOffer } from "#app/allocation/acts/read-offer.server.ts";
 import { familyForm } from "#app/allocation/rules/family-form.ts";
 import { choiceOf } from "#app/allocation/rules/offer-choice.ts";
 import { OfferSection } from "#app/allocation/views/offer-section.tsx";
+import { endContract } from "#app/attendance/acts/end-contract.server.ts";
+import { readFamilyAgreements } from "#app/attendance/acts/read-family-agreements.server.ts";
+import { noticeForm } from "#app/attendance/rules/contract-forms.ts";
+import type { ContractReply } from "#app/attendance/views/contract-page.tsx";
+import { FamilyAgreements } from "#app/attendance/views/family-agreements.tsx";
+import { formatDay } from "#app/i18n/format.ts";
 import { readForm } from "#app/platform/web/form.server.ts";
 import { redirectWithNotice } from "#app/platform/web/notice.server.ts";
 import { readUpload } from "#app/platform/web/upload.server.ts";
@@ -25,14 +31,29 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: visit.t("allocation:family.requestTitle", { child }),
     page,
     offer: await readLatestOffer(visit, page.request.id),
+    agreements: await readFamilyAgreements(visit, page.request.id),
     choice: choiceOf(searchParams),
     withdrawing: searchParams.has("retirer"),
     today: visit.today,
   };
 }
 
-const comeBack = (reply: Partial<FamilyReply>, status: number) =>
-  data<FamilyReply>({ error: null, form: null, proof: null, ...reply }, status);
+type Reply = FamilyReply & { notice?: ContractReply };
+const comeBack = (reply: Partial<Reply>, status: number) =>
+  data<Reply>({ error: null, form: null, proof: null, ...reply }, status);
+
+async function giveNotice(visit: SignedVisit, careRequestId: string, request: Request) {
+  const form = await readForm(request, noticeForm);
+  if (!form.ok) return comeBack({ notice: { values: form.values, errors: form.errors, refusal: null } }, 422);
+  const { contrat, version, dernierJour: lastDay } = form.value;
+  const ended = await endContract(visit, { by: "family", agreementId: contrat, version, lastDay });
+  if (!ended.ok) {
+    const values = Object.fromEntries(form.formData);
+    return comeBack({ notice: { values, errors: {}, refusal: ended } }, 409);
+  }
+  const day = formatDay(lastDay, visit.language);
+  return redirectWithNotice(`/famille/demandes/${careRequestId}`, "attendance:contract.notice.done", { day });
+}
 
 async function receiveProof(visit: SignedVisit, careRequestId: string, request: Request) {
   const upload = await readUpload(request, "fichier");
@@ -54,6 +75,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const here = `/famille/demandes/${careRequestId}`;
   if (request.headers.get("Content-Type")?.startsWith("multipart/form-data"))
     return receiveProof(visit, careRequestId, request);
+  const intention = (await request.clone().formData()).get("intention");
+  if (intention === "notice") return giveNotice(visit, careRequestId, request);
   const read = await readForm(request, familyForm);
   if (!read.ok) return comeBack({ form: read }, 422);
   const form = read.value;
@@ -77,15 +100,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function FamilyRequest(): ReactNode {
-  const { page, offer, choice, withdrawing, today } = useLoaderData<typeof loader>();
+  const { page, offer, agreements, choice, withdrawing, today } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
   const at = `/famille/demandes/${page.request.id}`;
   return (
     <RequestPage
       page={page}
       offer={offer && <OfferSection offer={offer} at={at} choice={choice} />}
+      contracts={<FamilyAgreements agreements={agreements} reply={reply?.notice} />}
       today={today}
       withdrawing={withdrawing}
-      reply={useActionData<typeof action>() ?? null}
+      reply={reply ?? null}
     />
   );
 }

@@ -9,12 +9,14 @@ export function TextAreaField({
   hint,
   error,
   defaultValue,
+  rows = 6,
 }: {
   name: string;
   label: string;
   hint?: ReactNode;
   error?: string | null;
   defaultValue?: string;
+  rows?: number;
 }): ReactNode {
   const id = fieldId(name);
   return (
@@ -26,7 +28,7 @@ export function TextAreaField({
       <textarea
         id={id}
         name={name}
-        rows={6}
+        rows={rows}
         className={`${styles.input} ${styles.lines}`}
         defaultValue={defaultValue}
         aria-invalid={error ? true : undefined}

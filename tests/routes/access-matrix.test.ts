@@ -32,7 +32,10 @@ function casesOf(door: Door, rule: DoorRule, role: RoleName): Case[] {
   const all: [string, Thing | null][] = [...things, ["missing", null]];
   return all.map(([name, thing]) => {
     const param = thing?.param ?? missingFor(role);
-    return { name, at: door.path.replace(parameter, param), thing, param };
+    // An address with two parameters: both are in the one value, "a facility/a thing of it".
+    const [first = "", second = first] = param.split("/");
+    const at = door.path.replace(parameter, first).replace(/:\w+/, second);
+    return { name, at, thing, param };
   });
 }
 
@@ -75,7 +78,7 @@ async function actAll(door: Door, rule: DoorRule, role: RoleName, found: Case): 
 }
 
 const fingerprint = ({ status, text }: Answer, param: string): string =>
-  `${status} ${createHash("sha256").update(withoutAddress(text, param)).digest("hex")}`;
+  `${status} ${createHash("sha256").update(param.split("/").reduce(withoutAddress, text)).digest("hex")}`;
 
 /** Whether somebody can tell what is not theirs from what does not exist. */
 function compare(

@@ -55,6 +55,20 @@ const facilities = (also: readonly RoleName[]) => (): Record<string, Thing> => (
   otherSite: { param: "facility-other-site", of: [...also, "otherAssociationManager"] },
 });
 
+/** Whoever runs a facility; the coordination does not read its contracts. */
+const contractManagers = [
+  "facilityManager",
+  "otherFacilityManager",
+  "associationManager",
+  "otherAssociationManager",
+] as const;
+const contractFacilities = (): Record<string, Thing> => ({
+  nursery: { param: "facility-nursery", of: ["facilityManager"] },
+  otherNursery: { param: "facility-other-nursery", of: ["otherFacilityManager"] },
+  site: { param: "facility-site", of: ["associationManager"] },
+  otherSite: { param: "facility-other-site", of: ["otherAssociationManager"] },
+});
+
 /** Whoever runs a facility, and the coordination. */
 const managing = [
   "coordinator",
@@ -158,6 +172,40 @@ export const accessTable: Record<string, DoorRule> = {
   "routes/structure._index": { read: ["coordinator", ...marking] },
   "routes/structure.$id._index": { read: ["coordinator", ...marking], things: facilities(["coordinator"]) },
   "routes/structure.$id.calendrier": { read: marking, things: facilities([]) },
+  "routes/structure.$id.contrats._index": { read: contractManagers, things: contractFacilities },
+  "routes/structure.$id.contrats.urgence": {
+    read: contractManagers,
+    act: contractManagers,
+    things: contractFacilities,
+    body: () => ({
+      prenom: "Zoé",
+      nom: "Urgente",
+      section: "facility-nursery-section",
+      debut: "2030-01-07",
+      fin: "2030-01-08",
+      heures: "lun 8h-12h",
+    }),
+  },
+  "routes/structure.$id.contrats.$contractId": {
+    read: contractManagers,
+    act: contractManagers,
+    things: ({ contracts }) => ({
+      nursery: { param: `facility-nursery/${contracts.family}`, of: ["facilityManager"], shows: ["family"] },
+      otherNursery: {
+        param: `facility-other-nursery/${contracts.otherFamily}`,
+        of: ["otherFacilityManager"],
+        shows: ["otherFamily"],
+      },
+      site: {
+        param: `facility-site/${contracts.ofAssociation}`,
+        of: ["associationManager"],
+        shows: ["ofAssociation"],
+      },
+      // A contract of another facility, under the own one.
+      crossed: { param: `facility-nursery/${contracts.otherFamily}`, of: [] },
+    }),
+    body: () => ({ acte: "end", version: "1", dernierJour: "2030-01-08", motif: "agreed" }),
+  },
   "routes/structure.$id.presences": {
     read: marking,
     act: marking,

@@ -21,6 +21,7 @@ export type FacilityTodayView = {
   off: DayOff | null;
   /** Numbers only for those who plan without pointing at children. */
   seesNames: boolean;
+  seesContracts: boolean;
   counts: DayCounts;
   arrivals: { id: string; childName: string; plannedStart: Date; sectionName: string }[];
   sections: { id: string; name: string; licensed: number | null; booked: number; present: number }[];
@@ -46,6 +47,7 @@ export async function readFacilityToday(
   const { id, name, kind, organisationId } = facility;
   const namesScope = scopeOf(visit.actor, "presence:read");
   const seesNames = namesScope !== null && within(namesScope, { facilityId: id, organisationId });
+  const contractsScope = scopeOf(visit.actor, "contract:read");
   const lastOfWeek = addDays(today, 6);
   const rows = await listFacilityPresences(db, id, today, lastOfWeek);
   const nextMidnight = instantAt(addDays(today, 1), 0);
@@ -64,6 +66,7 @@ export async function readFacilityToday(
     now,
     off: dayOff(today, facility, town),
     seesNames,
+    seesContracts: contractsScope !== null && within(contractsScope, { facilityId: id, organisationId }),
     counts: countStandings(ofToday.map((row) => standingAt(row, now))),
     arrivals: seesNames
       ? toArrive.slice(0, arrivalsShown).map((row) => ({

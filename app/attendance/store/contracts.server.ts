@@ -111,6 +111,7 @@ export async function listHoldingsOf(
 
 export type ContractToPlan = {
   id: string;
+  createdAt: Date;
   facilityId: string;
   pattern: WeeklyPattern;
   startOn: CalendarDay;
@@ -126,10 +127,11 @@ export async function listRunningContracts(
 ): Promise<ContractToPlan[]> {
   const rows = await db.contract.findMany({
     where: { startOn: { lte: to }, ...endsFrom(from), ...(ids ? { id: { in: ids } } : {}) },
-    select: { id: true, facilityId: true, pattern: true, startOn: true, endOn: true },
+    select: { id: true, createdAt: true, facilityId: true, pattern: true, startOn: true, endOn: true },
   });
   return rows.map((row) => ({
     id: row.id,
+    createdAt: row.createdAt,
     facilityId: row.facilityId,
     pattern: row.pattern as WeeklyPattern,
     startOn: row.startOn as CalendarDay,

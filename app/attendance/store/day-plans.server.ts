@@ -24,6 +24,21 @@ export async function listKnownRows(
   }));
 }
 
+/** The last day before `before` for which a stay of each contract is written; not further back than `since`. */
+export async function lastWrittenDays(
+  tx: Database,
+  since: CalendarDay,
+  before: CalendarDay,
+  contractIds?: string[],
+): Promise<Map<string, CalendarDay>> {
+  const groups = await tx.presence.groupBy({
+    by: ["contractId"],
+    where: { day: { gte: since, lt: before }, ...(contractIds ? { contractId: { in: contractIds } } : {}) },
+    _max: { day: true },
+  });
+  return new Map(groups.map(({ contractId, _max }) => [contractId, _max.day as CalendarDay]));
+}
+
 /** SQLite takes a bounded number of values a statement. */
 const chunk = 500;
 

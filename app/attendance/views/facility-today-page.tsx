@@ -45,6 +45,11 @@ export function FacilityTodayPage({ page }: { page: FacilityTodayView }): ReactN
           <ButtonLink href={`/structure/${facility.id}/calendrier`}>
             {t("attendance:today.openCalendar")}
           </ButtonLink>
+          {page.seesContracts && (
+            <ButtonLink href={`/structure/${facility.id}/contrats`}>
+              {t("attendance:today.openContracts")}
+            </ButtonLink>
+          )}
         </ButtonRow>
       )}
       <h2>{t("attendance:today.numbers")}</h2>

@@ -96,3 +96,16 @@ it("the night when the clocks go back is one stay of nine hours, on the day it b
   expect(stays.map(({ day }) => day)).toEqual([saturday]);
   expect(minutesBetween(stays[0]!.plannedStart, stays[0]!.plannedEnd)).toBe(9 * 60);
 });
+
+it("days that the job missed are planned when it runs again, once, and stay to be marked", async () => {
+  const { db } = await useTestDatabase();
+  const { contractId } = await placeChild(db);
+  const begun = await placeChild(db, { startOn: asDay("2026-10-06"), firstName: "Noé" });
+  const back = asDay("2026-10-12");
+  await planDays({ db, now: at(back, 6) });
+  const days = (await staysOfContract(db, contractId)).map(({ day }) => day);
+  expect(days).toHaveLength(31);
+  expect(days).toContain("2026-10-05");
+  expect((await staysOfContract(db, begun.contractId))[0]!.day).toBe("2026-10-06");
+  expect(await planDays({ db, now: at(back, 7) })).toEqual({ created: 0, removed: 0 });
+});

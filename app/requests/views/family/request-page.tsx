@@ -10,7 +10,6 @@ import { AdviceSection } from "./advice-section.tsx";
 import { Asked } from "./asked.tsx";
 import { BirthForm, type FormState } from "./birth-form.tsx";
 import { childName } from "./child-name.ts";
-import { ContractSection } from "./contract-section.tsx";
 import { ProofList, type ProofProblem, proofField } from "./proof-list.tsx";
 import { Part } from "./part.tsx";
 import { RequestState } from "./request-state.tsx";
@@ -23,6 +22,7 @@ export type FamilyReply = { error: string | null; form: FormState | null; proof:
 export function RequestPage({
   page,
   offer,
+  contracts,
   today,
   withdrawing,
   reply,
@@ -30,6 +30,8 @@ export function RequestPage({
   page: FamilyRequestPage;
   /** The open offer with its buttons; null when there is none. */
   offer: ReactNode;
+  /** The places it has given, with their history. */
+  contracts: ReactNode;
   today: string;
   /** The family has asked to withdraw: the second step is shown. */
   withdrawing: boolean;
@@ -67,9 +69,7 @@ export function RequestPage({
           state={form}
         />
       )}
-      {request.contracts.map((contract) => (
-        <ContractSection key={contract.id} contract={contract} />
-      ))}
+      {contracts}
       {advice.length > 0 && <AdviceSection advice={advice} />}
       <Part id="facts" title={t("allocation:family.proof.title")} folded={placed}>
         <ProofList at={at} facts={facts} problem={proof} />
