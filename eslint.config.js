@@ -43,6 +43,10 @@ export default defineConfig(
   { languageOptions: { globals } },
   { files: ["**/*.cjs"], languageOptions: { globals: { module: "readonly" } } },
   {
+    files: ["public/*.js"],
+    languageOptions: { globals: { self: "readonly", caches: "readonly", indexedDB: "readonly" } },
+  },
+  {
     rules: {
       "max-lines": ["error", 300],
       "@typescript-eslint/consistent-type-imports": "error",

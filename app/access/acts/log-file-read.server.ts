@@ -1,4 +1,5 @@
 import type { FileKind } from "../rules/audit-filters.ts";
+import type { DeviceVisit } from "../device-visit.server.ts";
 import type { SignedVisit } from "../visit.server.ts";
 import { insertAuditEntry } from "../store.server.ts";
 
@@ -18,5 +19,22 @@ export async function logFileRead(
     subjectId,
     organisationId: grant?.organisationId ?? null,
     facilityId: grant?.facilityId ?? null,
+  });
+}
+
+/** The same for a tablet: it is named, and nobody else. */
+export async function logDeviceRead(
+  visit: DeviceVisit,
+  subjectKind: FileKind,
+  subjectId: string,
+  action = "read",
+): Promise<void> {
+  await insertAuditEntry(visit.db, {
+    at: visit.now,
+    accountId: null,
+    action: `${action}:${visit.deviceId}`,
+    subjectKind,
+    subjectId,
+    facilityId: visit.facilityId,
   });
 }

@@ -63,6 +63,15 @@ export async function findOperation(db: Database, id: string): Promise<KnownOper
   });
 }
 
+/** The stay of an operation of a facility. */
+export async function stayOfOperation(db: Database, id: string, facilityId: string): Promise<string | null> {
+  const row = await db.attendanceOperation.findFirst({
+    where: { id, facilityId },
+    select: { presenceId: true },
+  });
+  return row?.presenceId ?? null;
+}
+
 /** Marks a conflict as settled: only the first person does. */
 export async function settleOperation(
   tx: Database,
@@ -121,6 +130,17 @@ export async function listOpenConflicts(db: Database, facilityId: string): Promi
       ...contract.child,
     };
   });
+}
+
+/** The device that last said what each of these stays is; a stay that no device marked is left out. */
+export async function listStanding(db: Database, presenceIds: string[]): Promise<Map<string, string>> {
+  const rows = await db.attendanceOperation.findMany({
+    where: { presenceId: { in: presenceIds }, kind: { in: ["mark", "unplanned"] }, outcome: "applied" },
+    select: { presenceId: true, device: { select: { name: true } } },
+    orderBy: [{ at: "asc" }, { receivedAt: "asc" }],
+  });
+  const last = new Map(rows.map(({ presenceId, device }) => [presenceId!, device?.name ?? null]));
+  return new Map([...last].flatMap(([id, name]) => (name ? [[id, name] as const] : [])));
 }
 
 export type HistoryRow = OperationRow & {

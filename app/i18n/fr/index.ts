@@ -9,6 +9,7 @@ import imports from "./imports.json" with { type: "json" };
 import observatory from "./observatory.json" with { type: "json" };
 import partners from "./partners.json" with { type: "json" };
 import requests from "./requests.json" with { type: "json" };
+import tablet from "./tablet.json" with { type: "json" };
 import territory from "./territory.json" with { type: "json" };
 import ui from "./ui.json" with { type: "json" };
 
@@ -24,6 +25,7 @@ export const french = {
   observatory,
   partners,
   requests,
+  tablet,
   territory,
   ui,
 };

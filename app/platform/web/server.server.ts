@@ -15,6 +15,8 @@ import { securityHeaders } from "./security-headers.server.ts";
 declare module "@remix-run/node" {
   interface AppLoadContext {
     nonce: string;
+    /** Where the request comes from, for limits alone: never kept. */
+    network: string;
   }
 }
 
@@ -59,7 +61,10 @@ export async function startServer(build: ServerBuild, { vite }: Development = {}
     createRequestHandler({
       build: vite ? () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild> : build,
       mode: vite ? "development" : "production",
-      getLoadContext: (_request, response): AppLoadContext => ({ nonce: response.locals.nonce as string }),
+      getLoadContext: (request, response): AppLoadContext => ({
+        nonce: response.locals.nonce as string,
+        network: request.ip ?? "",
+      }),
     }),
   );
 
