@@ -25,9 +25,14 @@ export type ContractRefusal =
   | { ok: false; error: "attendance:contract.error.heldTwice"; held: HeldElsewhere | null }
   | { ok: false; error: "attendance:contract.error.limits"; breaches: PlaceBreach[] };
 
-/** The database refuses hours that a child already has (trigger "ContractHours_never_twice"). */
+/**
+ * The database refuses hours that a child already has (trigger "ContractHours_never_twice"). SQLite's words come
+ * within the error, as Prisma takes what a trigger refuses for a foreign key.
+ */
 export function isHeldTwice(error: unknown): boolean {
-  return error instanceof Error && error.message.includes("child-held-twice");
+  if (!(error instanceof Error)) return false;
+  const said = "meta" in error ? JSON.stringify(error.meta) : "";
+  return `${error.message} ${said}`.includes("child-held-twice");
 }
 
 export const changedMeanwhile: ContractRefusal = {
