@@ -153,7 +153,8 @@ export async function listRequestsToEnd(db: Database, today: CalendarDay): Promi
   const rows = await db.careRequest.findMany({
     where: {
       status: { in: ["accepted", "inCare"] },
-      contracts: { some: {}, every: { endOn: { lt: today } } },
+      // Not "every ends before": a contract without end, whose comparison is unknown, would count as over.
+      contracts: { some: {}, none: endsFrom(today) },
     },
     select: { id: true },
   });
