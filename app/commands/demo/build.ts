@@ -1,6 +1,7 @@
 // What every part of the generator shares while the town grows.
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { TimeBands } from "#app/calendar/rules/time-bands.ts";
+import type { StaffRatio } from "#app/facilities/rules/limit-parameters.ts";
 import type { RequestDelays } from "#app/requests/rules/delays.ts";
 import type { ReferralRule } from "#app/requests/rules/referral.ts";
 import { type Agenda, agendaAround } from "./agenda.ts";
@@ -13,6 +14,7 @@ export type TownParameters = {
   bands: TimeBands;
   referralRules: ReferralRule[];
   delays: RequestDelays & { offerAnswerDays: number };
+  staffRatio: StaffRatio;
 };
 
 export type Build = {

@@ -2,6 +2,7 @@
 import type { Weekday } from "#app/calendar/rules/day.ts";
 import { type Interval, inWeek } from "#app/calendar/rules/intervals.ts";
 import type { FacilityKind } from "#app/facilities/rules/kinds.ts";
+import { walkingIn } from "./walking.ts";
 import type { Rows } from "./rows.ts";
 import { streetsOf } from "./streets.ts";
 import { type DemoZone, postcodeOf } from "./zones.ts";
@@ -44,6 +45,10 @@ function addressOf(facility: DemoFacility, number: number): string | null {
   return street ? `${1 + ((number * 7) % 60)} ${street.name}, ${postcodeOf(facility.zone)} Metz` : null;
 }
 
+/** Of the numbers that are never given to anybody: they are kept for fiction. */
+const phoneOf = (number: number): string =>
+  `03 53 01 ${10 + Math.floor(number / 100)} ${String(number % 100).padStart(2, "0")}`;
+
 export function addFacilities(rows: Rows, facilities: readonly DemoFacility[], year: string): void {
   for (const [number, facility] of facilities.entries()) {
     const { id, name, kind, organisationId, zone, places, homeBasedPlaces, sections } = facility;
@@ -55,6 +60,7 @@ export function addFacilities(rows: Rows, facilities: readonly DemoFacility[], y
       zoneCode: kind === "childminder" ? null : zone.code,
       quarterName: zone.quarterName,
       address: addressOf(facility, number),
+      phone: kind === "childminder" ? null : phoneOf(number),
       places,
       homeBasedPlaces,
       minAgeMonths: Math.min(...sections.map((each) => each.minAgeMonths)),
@@ -72,7 +78,7 @@ export function addFacilities(rows: Rows, facilities: readonly DemoFacility[], y
       });
     }
     for (const { bands, places: _total, ...section } of sections) {
-      rows.section.push({ ...section, facilityId: id });
+      rows.section.push({ ...section, walking: walkingIn(section), facilityId: id });
       for (const band of bands) {
         rows.capacityBand.push({
           id: `${section.id}-${band.weekday}-${band.start}`,

@@ -3,6 +3,7 @@ import { addAccounts } from "./accounts.ts";
 import { addAdviceCases } from "./advice.ts";
 import { schoolRows, sites } from "./after-school.ts";
 import { type TownOptions, newBuild } from "./build.ts";
+import { addChoices } from "./choices.ts";
 import { addPlacedWithChildminders, childminders, placedWithChildminders } from "./childminders.ts";
 import { addClosures } from "./closures.ts";
 import { addDemonstrationFamily } from "./demonstration-family.ts";
@@ -44,6 +45,7 @@ export function generateTown(options: TownOptions): Rows {
   rows.schoolPeriod = schoolPeriodRows();
   addFacilities(rows, [...nurseries, ...sites, ...childminders], today.slice(0, 4));
   addClosures(rows, agenda, seed);
+  addChoices(rows, [...nurseries, ...sites], { seed, today, ratio: options.parameters.staffRatio });
   addAccounts(rows, today);
   addDemonstrationFamily(build);
   keepPlacesFree(build);

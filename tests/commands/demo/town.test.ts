@@ -14,6 +14,7 @@ import { generateTown } from "#app/commands/demo/town.ts";
 import { requestDelays } from "#app/requests/rules/delays.ts";
 import { readReference } from "#app/requests/rules/reference.ts";
 import { referralRules } from "#app/requests/rules/referral.ts";
+import { staffRatio } from "#app/facilities/rules/limit-parameters.ts";
 import type { ParameterRow } from "#app/platform/parameters.server.ts";
 
 const parameters = JSON.parse(readFileSync("prisma/seed/parameters.json", "utf8")) as ParameterRow[];
@@ -30,6 +31,7 @@ const town = (seed: number, day: string): Rows =>
         ...offerDelays.parse(parameter("delays")),
         localLaw: "alsace-moselle",
       },
+      staffRatio: staffRatio.parse(parameter("staff-ratio")),
     },
   });
 const fingerprint = (rows: Rows): string => createHash("sha256").update(JSON.stringify(rows)).digest("hex");
@@ -97,6 +99,21 @@ describe("what was promised", () => {
     expect(usual.school).toHaveLength(20);
     for (const { id } of usual.school)
       expect(usual.schoolSite.some(({ schoolId }) => schoolId === id)).toBe(true);
+  });
+
+  it("has facilities with choices of their own, and adults planned for the children they may take", () => {
+    const { facilitySettings, staffBand } = usual;
+    expect(new Set(facilitySettings.map(({ facilityId }) => facilityId)).size).toBe(64);
+    const has = (holds: (row: (typeof facilitySettings)[number]) => boolean): number =>
+      count(facilitySettings, holds);
+    expect(has(({ ratioRule }) => ratioRule === "single")).toBeGreaterThan(5);
+    expect(has(({ overCapacity }) => overCapacity === true)).toBeGreaterThan(5);
+    expect(has(({ hasPedt }) => hasPedt === true)).toBeGreaterThan(25);
+    expect(has(({ validFrom }) => validFrom > "2026-11-23")).toBe(1);
+    expect(staffBand.length).toBeGreaterThan(800);
+    // In a family nursery children are with childminders at home: no plan.
+    expect(new Set(staffBand.map(({ facilityId }) => facilityId)).size).toBe(63);
+    expect(count(usual.section, ({ walking }) => walking === false)).toBe(20);
   });
 
   it("has 49 zones, and streets with a name of their own", () => {
