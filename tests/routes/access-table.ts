@@ -213,6 +213,7 @@ export const accessTable: Record<string, DoorRule> = {
     body: ({ presences }) => ({ presenceId: presences.family, version: "1", mark: "asPlanned" }),
   },
 
+  "routes/structure.$id.capacite": { read: managing, things: managedDoor.things },
   "routes/structure.$id.reglages._index": {
     ...managedDoor,
     body: () => ({ intent: "phone", phone: "03 87 00 00 00" }),

@@ -22,6 +22,8 @@ export type FacilityTodayView = {
   /** Numbers only for those who plan without pointing at children. */
   seesNames: boolean;
   seesContracts: boolean;
+  /** Sees the places left, and may change the settings. */
+  mayManage: boolean;
   counts: DayCounts;
   arrivals: { id: string; childName: string; plannedStart: Date; sectionName: string }[];
   sections: { id: string; name: string; licensed: number | null; booked: number; present: number }[];
@@ -48,6 +50,7 @@ export async function readFacilityToday(
   const namesScope = scopeOf(visit.actor, "presence:read");
   const seesNames = namesScope !== null && within(namesScope, { facilityId: id, organisationId });
   const contractsScope = scopeOf(visit.actor, "contract:read");
+  const managed = scopeOf(visit.actor, "facility:manage");
   const lastOfWeek = addDays(today, 6);
   const rows = await listFacilityPresences(db, id, today, lastOfWeek);
   const nextMidnight = instantAt(addDays(today, 1), 0);
@@ -66,6 +69,7 @@ export async function readFacilityToday(
     now,
     off: dayOff(today, facility, town),
     seesNames,
+    mayManage: managed !== null && within(managed, { facilityId: id, organisationId }),
     seesContracts: contractsScope !== null && within(contractsScope, { facilityId: id, organisationId }),
     counts: countStandings(ofToday.map((row) => standingAt(row, now))),
     arrivals: seesNames

@@ -37,18 +37,33 @@ export function FacilityTodayPage({ page }: { page: FacilityTodayView }): ReactN
           <p>{dayOffText(off, t)}</p>
         </Notice>
       )}
-      {seesNames && (
+      {(seesNames || page.mayManage) && (
         <ButtonRow>
-          <ButtonLink href={list} kind="main">
-            {t("attendance:today.openList")}
-          </ButtonLink>
-          <ButtonLink href={`/structure/${facility.id}/calendrier`}>
-            {t("attendance:today.openCalendar")}
-          </ButtonLink>
-          {page.seesContracts && (
-            <ButtonLink href={`/structure/${facility.id}/contrats`}>
-              {t("attendance:today.openContracts")}
-            </ButtonLink>
+          {seesNames && (
+            <>
+              <ButtonLink href={list} kind="main">
+                {t("attendance:today.openList")}
+              </ButtonLink>
+              <ButtonLink href={`/pointage?structure=${facility.id}`}>{t("tablet:open")}</ButtonLink>
+              <ButtonLink href={`/structure/${facility.id}/calendrier`}>
+                {t("attendance:today.openCalendar")}
+              </ButtonLink>
+              {page.seesContracts && (
+                <ButtonLink href={`/structure/${facility.id}/contrats`}>
+                  {t("attendance:today.openContracts")}
+                </ButtonLink>
+              )}
+            </>
+          )}
+          {page.mayManage && (
+            <>
+              <ButtonLink href={`/structure/${facility.id}/capacite`}>
+                {t("attendance:today.openCapacity")}
+              </ButtonLink>
+              <ButtonLink href={`/structure/${facility.id}/reglages`}>
+                {t("attendance:today.openSettings")}
+              </ButtonLink>
+            </>
           )}
         </ButtonRow>
       )}
