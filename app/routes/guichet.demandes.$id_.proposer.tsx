@@ -2,9 +2,10 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, data } from "@remix-r
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { requirePermission } from "#app/access/visit.server.ts";
+import { makeCombinedOffer } from "#app/allocation/acts/make-combined-offer.server.ts";
 import { makeOffer } from "#app/allocation/acts/make-offer.server.ts";
 import { readPlaces } from "#app/allocation/acts/read-places.server.ts";
-import { offerForm } from "#app/allocation/rules/offer-form.ts";
+import { proposalForm } from "#app/allocation/rules/pair-form.ts";
 import { ProposePage } from "#app/allocation/views/propose-page.tsx";
 import { formatDay } from "#app/i18n/format.ts";
 import { readForm } from "#app/platform/web/form.server.ts";
@@ -24,18 +25,23 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const visit = await requirePermission(request, "offer:make");
   const careRequestId = params.id ?? "";
-  const form = await readForm(request, offerForm);
+  const form = await readForm(request, proposalForm);
   if (!form.ok) throw data(null, 400);
-  const { version, section, debut, fin, heures, transfert } = form.value;
-  const made = await makeOffer(visit, {
-    careRequestId,
-    version,
-    sectionId: section,
-    startOn: debut,
-    endOn: fin ?? null,
-    hours: heures,
-    transferOf: transfert ?? null,
-  });
+  const asked = form.value;
+  const { version, debut: startOn, fin: endOn = null } = asked;
+  const made =
+    "parts" in asked
+      ? await makeCombinedOffer(visit, {
+          ...{ careRequestId, version, startOn, endOn },
+          sections: [asked.premiere, asked.seconde],
+          parts: asked.parts,
+        })
+      : await makeOffer(visit, {
+          ...{ careRequestId, version, startOn, endOn },
+          sectionId: asked.section,
+          hours: asked.heures,
+          transferOf: asked.transfert ?? null,
+        });
   if (!made.ok) return data({ refusal: made }, 409);
   return redirectWithNotice(
     `/guichet/demandes/${careRequestId}`,

@@ -97,6 +97,32 @@ export async function openSection(
   return `${id}-moyens`;
 }
 
+/** Care from 5:30 to 17:00: the crèche from 7:00, and before it a childminder. */
+export const earlyAndDay = {
+  pattern: week(5.5, 17),
+  /** As the agent reads them: the longer part first. */
+  parts: "lun-ven 07:00-17:00 & lun-ven 05:30-07:00",
+};
+
+/** A childminder open 5:30–8:30, of whom only the quarter is known. */
+export async function openChildminder(db: PrismaClient, { places = 1 } = {}): Promise<string> {
+  const hours = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, startMinute: 330, endMinute: 510 }));
+  const id = "nadege";
+  await db.facility.create({
+    data: {
+      ...{ id, name: "Nadège Humbert", kind: "childminder", quarterName: "Borny", source: "essai" },
+      openingHours: { create: hours },
+      sections: {
+        create: {
+          ...{ id: `${id}-home`, name: "Accueil à domicile", minAgeMonths: 0, maxAgeMonths: 72 },
+          bands: { create: hours.map((band) => ({ ...band, places, validFrom: "2020-01-01" })) },
+        },
+      },
+    },
+  });
+  return `${id}-home`;
+}
+
 /** A family on the waiting list: one child, two guardians who can be written to. */
 export async function waitingFamily(
   db: PrismaClient,

@@ -23,8 +23,9 @@ import {
   offerTransitions,
   standingOf,
 } from "../rules/offer.ts";
+import { namesOfParts } from "../rules/offered-place.ts";
 import { samePlace } from "../rules/same-place.ts";
-import { type OfferRow, findOffer, listOpenOffers, moveOffer } from "../store/offers.server.ts";
+import { type OfferRow, findOffer, listOpenOffers, listParts, moveOffer } from "../store/offers.server.ts";
 import { queueForGuardians } from "./queue-for-guardians.server.ts";
 
 /** By the link of the letter, which needs no account; or by a guardian who is signed in. */
@@ -37,33 +38,41 @@ export type OfferAnswered =
 
 const heldTwice = { ok: false, error: "allocation:offer.error.heldTwice" } as const;
 
-async function findOwnOffer(tx: Database, visit: Visit, key: OfferKey): Promise<OfferRow> {
+type Parts = [OfferRow, ...OfferRow[]];
+
+/** The offer with those that are answered with it, the first of them first. */
+async function findOwnOffer(tx: Database, visit: Visit, key: OfferKey): Promise<Parts> {
   const where = "token" in key ? { tokenHash: hashToken(key.token) } : { id: key.offerId };
   const offer = await findOffer(tx, where);
   const known = offer && ("token" in key || within(visit.scope, { householdId: offer.householdId }));
   if (!known) throw notFound();
-  return offer;
+  return (await listParts(tx, offer)) as Parts;
 }
 
 /** Other places offered to the child for the same hours go back to the list: a child holds one of them. */
 async function releaseSamePlaces(
   tx: Database,
   visit: Visit,
-  accepted: OfferRow,
+  accepted: Parts,
   meeting: CalendarDay,
 ): Promise<void> {
-  const others = await listOpenOffers(tx, { childId: accepted.childId });
-  for (const other of others.filter((each) => samePlace(each, accepted))) {
-    await moveOffer(tx, other, { status: offerTransitions.withdraw.to, answeredAt: visit.now });
+  const others = await listOpenOffers(tx, { childId: accepted[0].childId });
+  const same = others.filter((other) => accepted.some((part) => samePlace(other, part)));
+  const released = new Set(same.map(({ id, bundleId }) => bundleId ?? id));
+  for (const whole of released) {
+    // What goes together goes back together.
+    const parts = others.filter(({ id, bundleId }) => (bundleId ?? id) === whole);
+    for (const part of parts)
+      await moveOffer(tx, part, { status: offerTransitions.withdraw.to, answeredAt: visit.now });
     await recordStep(tx, {
-      careRequestId: other.careRequestId,
+      careRequestId: parts[0]!.careRequestId,
       transition: "takeBack",
       by: "family",
       accountId: visit.actor?.accountId ?? null,
       at: visit.now,
       nextStepBy: meeting,
       reasonCode: "other-place-accepted",
-      details: { to: [other.facilityName, other.sectionName] } satisfies StepDetails,
+      details: { to: namesOfParts(parts) } satisfies StepDetails,
     });
   }
 }
@@ -77,22 +86,23 @@ async function isHeldElsewhere(tx: Database, offer: OfferRow): Promise<boolean> 
 async function tellFamily(
   tx: Database,
   visit: Visit,
-  offer: OfferRow,
+  parts: Parts,
   answer: Answer,
   meeting: CalendarDay,
 ): Promise<void> {
   const { publicUrl } = env();
-  const space = `${publicUrl}/famille/demandes/${offer.careRequestId}`;
-  await queueForGuardians(tx, offer.careRequestId, `offer-${answer}:${offer.id}`, visit.now, (reader) => {
-    if (answer === "accept") return writeAccepted(reader, offer, space);
-    if (answer === "decline") return writeDeclined(reader, offer, meeting, space);
-    return writeWithdrawn(reader, offer, `${publicUrl}/demandes/nouvelle`);
+  const [{ id, careRequestId }] = parts;
+  const space = `${publicUrl}/famille/demandes/${careRequestId}`;
+  await queueForGuardians(tx, careRequestId, `offer-${answer}:${id}`, visit.now, (reader) => {
+    if (answer === "accept") return writeAccepted(reader, parts, space);
+    if (answer === "decline") return writeDeclined(reader, parts, meeting, space);
+    return writeWithdrawn(reader, parts, `${publicUrl}/demandes/nouvelle`);
   });
 }
 
 /**
  * Takes a family's answer before the deadline. Accepting makes the contract; declining or withdrawing frees the
- * place. The same answer twice is the same answer.
+ * place. Places offered together are answered together. The same answer twice is the same answer.
  */
 export async function answerOffer(
   visit: Visit,
@@ -101,7 +111,8 @@ export async function answerOffer(
 ): Promise<OfferAnswered> {
   const { now, today } = visit;
   const answered = inTransaction(visit.db, async (tx): Promise<OfferAnswered> => {
-    const offer = await findOwnOffer(tx, visit, key);
+    const parts = await findOwnOffer(tx, visit, key);
+    const [offer] = parts;
     const { careRequestId } = offer;
     const moves = answers[answer];
     const to = offerTransitions[moves.offer].to;
@@ -115,28 +126,37 @@ export async function answerOffer(
     }
     if (offer.version !== version) return { ok: false, error: "allocation:offer.error.changed" };
     const meeting = nextMeetingAfter(today, await readDelays(tx, today));
-    // A place accepted after its first day is held from the day of the answer.
-    const startOn = answer === "accept" ? await readFirstDay(tx, offer, visit) : offer.startOn;
-    if (answer === "accept" && (await isHeldElsewhere(tx, { ...offer, startOn }))) return heldTwice;
-    await moveOffer(tx, offer, { status: to, answeredAt: now, startOn });
+    const moved: OfferRow[] = [];
+    for (const part of parts) {
+      // A place accepted after its first day is held from the day of the answer.
+      const startOn = answer === "accept" ? await readFirstDay(tx, part, visit) : part.startOn;
+      if (answer === "accept" && (await isHeldElsewhere(tx, { ...part, startOn }))) return heldTwice;
+      moved.push({ ...part, startOn });
+    }
+    const [first, ...others] = moved as Parts;
+    for (const part of moved)
+      await moveOffer(tx, part, { status: to, answeredAt: now, startOn: part.startOn });
     const step = await recordStep(tx, {
       careRequestId,
       transition: moves.request,
       by: "family",
       accountId: visit.actor?.accountId ?? null,
       at: now,
-      nextStepBy: answer === "accept" ? startOn : answer === "decline" ? meeting : null,
-      details: { to: [offer.facilityName, offer.sectionName] } satisfies StepDetails,
+      nextStepBy: answer === "accept" ? first.startOn : answer === "decline" ? meeting : null,
+      details: { to: namesOfParts(moved) } satisfies StepDetails,
     });
     // An open offer and its request move together, always: one without the other is a fault of ours.
     if (!step.ok) throw new Error(`Offer ${offer.id} is open, but its request cannot ${moves.request}.`);
     if (answer === "accept") {
-      const { facilityId, sectionId, childId, pattern, endOn, contractKind: kind, transferOf } = offer;
-      const place = { facilityId, sectionId, childId, pattern, endOn, kind, transferOf };
-      await recordContract(tx, { ...place, offerId: offer.id, careRequestId, startOn, at: now });
-      await releaseSamePlaces(tx, visit, offer, meeting);
+      for (const part of moved) {
+        const { facilityId, sectionId, childId, pattern, startOn, endOn, contractKind: kind } = part;
+        const place = { facilityId, sectionId, childId, pattern, startOn, endOn, kind };
+        const { id: offerId, transferOf } = part;
+        await recordContract(tx, { ...place, offerId, transferOf, careRequestId, at: now });
+      }
+      await releaseSamePlaces(tx, visit, [first, ...others], meeting);
     }
-    await tellFamily(tx, visit, { ...offer, startOn }, answer, meeting);
+    await tellFamily(tx, visit, [first, ...others], answer, meeting);
     return { ok: true, status: to, again: false, careRequestId };
   });
   // Nothing has changed: the family keeps what it had, and its offer.

@@ -7,8 +7,9 @@ import { recordStep } from "#app/requests/acts/record-step.server.ts";
 import { nextMeetingAfter } from "#app/requests/rules/delays.ts";
 import type { StepDetails } from "#app/requests/rules/timeline.ts";
 import { writeExpired } from "../messages/offer-letters.ts";
+import { namesOfParts } from "../rules/offered-place.ts";
 import { mayMoveOffer, offerTransitions, standingOf } from "../rules/offer.ts";
-import { findOffer, listDueOfferIds, moveOffer } from "../store/offers.server.ts";
+import { findOffer, listDueOfferIds, listParts, moveOffer } from "../store/offers.server.ts";
 import { queueForGuardians } from "./queue-for-guardians.server.ts";
 
 async function expireOffer(tx: Database, id: string, now: Date): Promise<boolean> {
@@ -17,7 +18,9 @@ async function expireOffer(tx: Database, id: string, now: Date): Promise<boolean
   if (!offer || !mayMoveOffer("expire", standingOf(offer, now), "clock")) return false;
   const today = dayOf(now);
   const meeting = nextMeetingAfter(today, await readDelays(tx, today));
-  await moveOffer(tx, offer, { status: offerTransitions.expire.to, answeredAt: null });
+  const parts = await listParts(tx, offer);
+  for (const part of parts)
+    await moveOffer(tx, part, { status: offerTransitions.expire.to, answeredAt: null });
   const step = await recordStep(tx, {
     careRequestId: offer.careRequestId,
     transition: "expire",
@@ -25,13 +28,13 @@ async function expireOffer(tx: Database, id: string, now: Date): Promise<boolean
     accountId: null,
     at: now,
     nextStepBy: meeting,
-    details: { to: [offer.facilityName, offer.sectionName] } satisfies StepDetails,
+    details: { to: namesOfParts(parts) } satisfies StepDetails,
   });
   // The place is freed in any case; there is nothing to say about a request that has left the list.
   if (!step.ok) return true;
   const space = `${env().publicUrl}/famille/demandes/${offer.careRequestId}`;
-  await queueForGuardians(tx, offer.careRequestId, `offer-expired:${id}`, now, (reader) =>
-    writeExpired(reader, offer, meeting, space),
+  await queueForGuardians(tx, offer.careRequestId, `offer-expired:${parts[0]!.id}`, now, (reader) =>
+    writeExpired(reader, parts, meeting, space),
   );
   return true;
 }

@@ -4,10 +4,11 @@ import { hashToken } from "#app/platform/secrets.server.ts";
 import { readDelays } from "#app/requests/acts/read-delays.server.ts";
 import { nextMeetingAfter } from "#app/requests/rules/delays.ts";
 import { type OfferStanding, lastAnswerDay, standingOf } from "../rules/offer.ts";
-import type { OfferedPlace } from "../rules/offered-place.ts";
-import { type OfferRow, findLatestOffer, findOffer } from "../store/offers.server.ts";
+import { type OfferedPart, type OfferedPlace, placesOfParts } from "../rules/offered-place.ts";
+import { type OfferRow, findLatestOffer, findOffer, listParts } from "../store/offers.server.ts";
 
-export type OfferView = Omit<OfferedPlace, "answerBy" | "status"> & {
+/** `facilityName`: those of all its parts, in a sentence. */
+export type OfferView = Pick<OfferedPlace, "reference" | "childFirstName" | "facilityName" | "startOn"> & {
   id: string;
   version: number;
   standing: OfferStanding;
@@ -15,9 +16,13 @@ export type OfferView = Omit<OfferedPlace, "answerBy" | "status"> & {
   answerBy: CalendarDay;
   nextMeeting: CalendarDay;
   careRequestId: string;
+  /** One place, or two that are answered together. */
+  parts: OfferedPart[];
 };
 
-async function viewOf({ db, now, today }: Visit, offer: OfferRow): Promise<OfferView> {
+async function viewOf({ db, now, today, language }: Visit, found: OfferRow): Promise<OfferView> {
+  const rows = await listParts(db, found);
+  const offer = rows[0]!;
   return {
     id: offer.id,
     version: offer.version,
@@ -25,12 +30,12 @@ async function viewOf({ db, now, today }: Visit, offer: OfferRow): Promise<Offer
     careRequestId: offer.careRequestId,
     reference: offer.reference,
     childFirstName: offer.childFirstName,
-    facilityName: offer.facilityName,
-    facilityAddress: offer.facilityAddress,
-    sectionName: offer.sectionName,
-    pattern: offer.pattern,
+    facilityName: placesOfParts(rows, language),
     startOn: offer.startOn,
-    endOn: offer.endOn,
+    parts: rows.map(({ facilityName, facilityKind, facilityAddress, sectionName, ...part }) => ({
+      ...{ facilityName, facilityKind, facilityAddress, sectionName },
+      ...{ pattern: part.pattern, startOn: part.startOn, endOn: part.endOn },
+    })),
     answerBy: lastAnswerDay(offer.answerBy),
     nextMeeting: nextMeetingAfter(today, await readDelays(db, today)),
   };

@@ -13,18 +13,29 @@ import { type CandidatePlace, type PlacesToChoose, placesToChoose } from "../rul
 import { ageFits, ageInMonths } from "../rules/child-age.ts";
 import { offerDeadline, offerDelays } from "../rules/offer.ts";
 import { type PlaceChoice, readPlaceChoice } from "../rules/offer-form.ts";
+import { type SectionPair, hoursOfParts, pairOf } from "../rules/pair-form.ts";
+import type { PartTaken, SearchAnswer } from "../rules/place-answer.ts";
 import { withinOpening } from "../rules/opening-hours.ts";
 import { type PlaceLookedAt, lookForPlace } from "../rules/place.ts";
 import { type Place, listPlaces } from "../store/places.server.ts";
 import { type RequestToServe, findRequestToServe } from "../store/requests.server.ts";
+import { requirePlace } from "./check-place.server.ts";
+import { readPairs, sharePair } from "./read-pairs.server.ts";
 import { readHeldPlaces } from "./read-held-places.server.ts";
+
+/** `hours`: those of its parts, to be offered as they were read. */
+export type ChosenPair = { sections: SectionPair; hours: string; parts: PartTaken[] };
 
 export type PlacesPage = {
   request: RequestToServe & { ageMonths: number | null; mayBeOffered: boolean };
   choice: PlaceChoice;
   places: PlacesToChoose;
+  /** Two places that cover the whole request together. */
+  pairs: SearchAnswer["pairs"];
   /** The section chosen, to be confirmed; null before. */
   chosen: CandidatePlace | null;
+  /** The pair chosen, shared as it is now; "gone" when it does not cover the request any more. */
+  pair: ChosenPair | "gone" | null;
   /** Contracts of the child at the hours of the place chosen: one of them may end for it, by a transfer. */
   held: ChildContract[];
   /** The day until which the family could answer an offer made today. */
@@ -64,6 +75,31 @@ async function contractsInTheWay(db: Database, childId: string, asked: HeldPerio
   );
 }
 
+/** A pair as it would be offered now. */
+async function choosePair(
+  visit: SignedVisit,
+  request: RequestToServe,
+  sections: SectionPair | null,
+  choice: PlaceChoice,
+): Promise<PlacesPage["pair"]> {
+  if (!sections) return null;
+  const [one, other] = sections;
+  const places: [Place, Place] = [
+    await requirePlace(visit.db, visit, one),
+    await requirePlace(visit.db, visit, other),
+  ];
+  const shared = await sharePair(visit.db, request, places, choice);
+  if (!shared) return "gone";
+  return {
+    sections,
+    hours: hoursOfParts(shared),
+    parts: shared.map(({ place: { facility }, facilityId, sectionId, part, minutes }) => {
+      const { name, kind, quarterName } = facility;
+      return { place: { facilityId, name, kind, quarterName }, sectionId, part, minutes };
+    }),
+  };
+}
+
 /** Where a request could be served from a day on: what an agent looks at before offering a place. */
 export async function readPlaces(
   visit: SignedVisit,
@@ -84,7 +120,7 @@ export async function readPlaces(
   const sections = await listPlaces(db, kinds, scope);
   // What is held matters only where the age fits.
   const fitting = sections.filter(({ section }) => ageFits(section, request.child, choice.startOn));
-  const held = await readHeldPlaces(db, fitting);
+  const held = await readHeldPlaces(db, fitting, today);
   const candidates = sections.map((place) =>
     candidate({ request, choice, today }, place, held.get(place.section.id)),
   );
@@ -97,6 +133,8 @@ export async function readPlaces(
     },
     choice,
     places: placesToChoose(candidates, request.child.school !== null),
+    pairs: sections.length === 0 ? [] : await readPairs(visit, request, choice),
+    pair: await choosePair(visit, request, pairOf(search), choice),
     chosen,
     held: chosen ? await contractsInTheWay(db, request.child.id, { ...choice, pattern: chosen.pattern }) : [],
     answerBy,

@@ -11,7 +11,7 @@ export type PlaceFound = { ok: true; left: number };
 
 export type PlaceRefusal = {
   ok: false;
-  error: `allocation:make.refusal.${"kind" | "past" | "order" | "age" | "noHours" | "full" | "alreadyHeld"}`;
+  error: `allocation:make.refusal.${"kind" | "past" | "order" | "age" | "noHours" | "full" | "alreadyHeld" | "pair"}`;
   /** For `age`: completed months on the start day, null when unknown. */
   months?: number | null;
   /** For `full`: where places lack, in the order of the week; never empty. */

@@ -1,5 +1,6 @@
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
+import type { FacilityKind } from "#app/facilities/rules/kinds.ts";
 import type { Database, Prisma } from "#app/platform/database/client.server.ts";
 import { type OfferStatus, holdingStatuses } from "../rules/offer.ts";
 import type { OfferedPlace } from "../rules/offered-place.ts";
@@ -19,6 +20,8 @@ export type OfferRow = OfferedPlace & {
   contractKind: ContractKind;
   /** The agreement that ends when this offer is accepted. */
   transferOf: string | null;
+  /** Of the offers that are answered together, the id of the first; null for one alone. */
+  bundleId: string | null;
 };
 
 const selection = {
@@ -36,7 +39,8 @@ const selection = {
   careRequestId: true,
   contractKind: true,
   transferOf: true,
-  facility: { select: { name: true, address: true } },
+  bundleId: true,
+  facility: { select: { name: true, kind: true, address: true } },
   section: { select: { name: true } },
   careRequest: {
     select: { reference: true, householdId: true, childId: true, child: { select: { firstName: true } } },
@@ -56,6 +60,7 @@ function asOffer({ facility, section, careRequest: { child, ...careRequest }, ..
     endOn: row.endOn as CalendarDay | null,
     childFirstName: child.firstName,
     facilityName: facility.name,
+    facilityKind: facility.kind as FacilityKind,
     facilityAddress: facility.address,
     sectionName: section.name,
   };
@@ -78,6 +83,20 @@ export async function findOffer(
 ): Promise<OfferRow | null> {
   const row = await db.offer.findUnique({ where: key, select: selection });
   return row && asOffer(row);
+}
+
+/** Joins two offers, to be answered together. */
+export async function bundleOffers(tx: Database, ids: string[]): Promise<void> {
+  await tx.offer.updateMany({ where: { id: { in: ids } }, data: { bundleId: ids[0] } });
+}
+
+/** All the offers that are answered with this one, the first of them first; that one alone, most often. */
+export async function listParts(db: Database, offer: OfferRow): Promise<OfferRow[]> {
+  const { bundleId } = offer;
+  if (bundleId === null) return [offer];
+  const rows = await db.offer.findMany({ where: { bundleId }, select: selection, orderBy: { id: "asc" } });
+  const isFirst = ({ id }: OfferRow): number => (id === bundleId ? 0 : 1);
+  return rows.map(asOffer).sort((a, b) => isFirst(a) - isFirst(b));
 }
 
 /** Moves an offer only if it still stands where the caller saw it. Returns whether it did. */

@@ -57,7 +57,7 @@ export function OfferAnswer({ offer, at, choice }: AnswerProps): ReactNode {
       <Hidden offer={offer} />
       <ButtonRow>
         <Button kind="main" name="reponse" value="accept">
-          {t("allocation:offer.accept")}
+          {t(offer.parts.length > 1 ? "allocation:bundle.accept" : "allocation:offer.accept")}
         </Button>
         <ButtonLink href={`${at}?choix=refuser`}>{t("allocation:offer.decline")}</ButtonLink>
         <ButtonLink kind="quiet" href={`${at}?choix=retirer`}>

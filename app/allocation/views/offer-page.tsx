@@ -6,6 +6,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import type { OfferView } from "../acts/read-offer.server.ts";
 import type { ChoiceName } from "../rules/offer-choice.ts";
+import { isAtChildminder } from "../rules/offered-place.ts";
 import { OfferAnswer } from "./offer-answer.tsx";
 import { OfferedPlaceFacts } from "./offered-place.tsx";
 
@@ -16,6 +17,11 @@ const meanings = {
   expired: "attention",
   late: "attention",
 } as const;
+
+/** Once accepted, a childminder does not call as a facility does. */
+function closedWords({ parts }: OfferView, standing: keyof typeof meanings): string {
+  return standing === "accepted" && parts.some(isAtChildminder) ? "acceptedAtChildminder" : standing;
+}
 
 /** What has become of an offer that is no longer open: never the last word. */
 function Closed({ offer, standing }: { offer: OfferView; standing: keyof typeof meanings }): ReactNode {
@@ -31,7 +37,7 @@ function Closed({ offer, standing }: { offer: OfferView; standing: keyof typeof 
   return (
     <>
       <Notice meaning={meanings[standing]} live>
-        <p>{t(`allocation:offer.closed.${standing}.text`, values)}</p>
+        <p>{t(`allocation:offer.closed.${closedWords(offer, standing)}.text`, values)}</p>
       </Notice>
       {standing === "accepted" && <OfferedPlaceFacts offer={offer} />}
       <ButtonRow>
@@ -80,7 +86,9 @@ export function OfferPage({
   }
   return (
     <Page
-      title={t("allocation:offer.title", { child: offer.childFirstName || t("allocation:family.unborn") })}
+      title={t(offer.parts.length > 1 ? "allocation:bundle.title" : "allocation:offer.title", {
+        child: offer.childFirstName || t("allocation:family.unborn"),
+      })}
       lead={t("allocation:offer.lead", { date: formatDay(offer.answerBy, language) })}
     >
       {problem}

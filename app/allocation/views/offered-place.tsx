@@ -4,24 +4,44 @@ import { useWords } from "#app/i18n/words.tsx";
 import { Facts } from "#app/ui/facts.tsx";
 import { WeekHours, WeekStrip } from "#app/ui/week-strip.tsx";
 import type { OfferView } from "../acts/read-offer.server.ts";
+import { type OfferedPart, isAtChildminder } from "../rules/offered-place.ts";
 
-/** What is offered: where, when, and for which hours. */
-export function OfferedPlaceFacts({ offer }: { offer: OfferView }): ReactNode {
+function Part({ offer }: { offer: OfferedPart }): ReactNode {
   const { t, language } = useWords();
   const term = (name: string): string => t(`allocation:offer.term.${name}`);
+  const atHome = isAtChildminder(offer);
   return (
     <>
       <Facts
         facts={[
-          { term: term("facility"), value: offer.facilityName },
+          { term: atHome ? t("allocation:bundle.childminder") : term("facility"), value: offer.facilityName },
           ...(offer.facilityAddress ? [{ term: term("address"), value: offer.facilityAddress }] : []),
-          { term: term("section"), value: offer.sectionName },
+          ...(atHome ? [] : [{ term: term("section"), value: offer.sectionName }]),
           { term: term("start"), value: formatDay(offer.startOn, language) },
           ...(offer.endOn ? [{ term: term("end"), value: formatDay(offer.endOn, language) }] : []),
           { term: term("hours"), value: <WeekHours pattern={offer.pattern} /> },
         ]}
       />
       <WeekStrip pattern={offer.pattern} />
+      {atHome && <p>{t("allocation:bundle.contract")}</p>}
+    </>
+  );
+}
+
+/** What is offered: where, when, and for which hours; place by place when there are two. */
+export function OfferedPlaceFacts({ offer: { parts } }: { offer: OfferView }): ReactNode {
+  const { t } = useWords();
+  const [first] = parts;
+  if (parts.length < 2) return first && <Part offer={first} />;
+  return (
+    <>
+      <p>{t("allocation:bundle.together")}</p>
+      {parts.map((part, index) => (
+        <section key={index}>
+          <h3>{t("allocation:bundle.part", { number: index + 1, total: parts.length })}</h3>
+          <Part offer={part} />
+        </section>
+      ))}
     </>
   );
 }

@@ -8,7 +8,9 @@ import { WeekHours, WeekStrip } from "#app/ui/week-strip.tsx";
 import type { OfferMade } from "../acts/make-offer.server.ts";
 import type { PlacesPage } from "../acts/read-places.server.ts";
 import { refusalText } from "./conflict-text.ts";
+import { ConfirmPair } from "./confirm-pair.tsx";
 import { ConfirmPlace } from "./confirm-place.tsx";
+import { PairList } from "./pair-list.tsx";
 import { PlaceSearch } from "./place-search.tsx";
 import { PlaceTable } from "./place-table.tsx";
 import styles from "./propose-page.module.css";
@@ -47,7 +49,7 @@ function Asked({ request }: Pick<PlacesPage, "request">): ReactNode {
   );
 }
 
-function Places({ places, choice }: Pick<PlacesPage, "places" | "choice">): ReactNode {
+function Places({ places, pairs, choice }: Pick<PlacesPage, "places" | "pairs" | "choice">): ReactNode {
   const { t } = useWords();
   return (
     <section aria-labelledby="places">
@@ -65,6 +67,7 @@ function Places({ places, choice }: Pick<PlacesPage, "places" | "choice">): Reac
       ) : (
         <PlaceTable caption={t("allocation:make.able")} places={places.able} choice={choice} />
       )}
+      {pairs.length > 0 && <PairList pairs={pairs} choice={choice} open={!places.able.length} />}
       {places.lacking.length > 0 && (
         <details>
           <summary>{t("allocation:make.lacking", { count: places.lacking.length })}</summary>
@@ -78,7 +81,7 @@ function Places({ places, choice }: Pick<PlacesPage, "places" | "choice">): Reac
 /** Where an agent finds a place for a request, and offers it. */
 export function ProposePage({ page, refusal }: { page: PlacesPage; refusal: Refusal | null }): ReactNode {
   const { t, language } = useWords();
-  const { request, chosen } = page;
+  const { request, chosen, pair } = page;
   return (
     <Page
       wide
@@ -100,10 +103,12 @@ export function ProposePage({ page, refusal }: { page: PlacesPage; refusal: Refu
         <Notice meaning="attention">
           <p>{t("allocation:make.notOnList")}</p>
         </Notice>
+      ) : pair ? (
+        <ConfirmPair page={page} pair={pair} />
       ) : chosen ? (
         <ConfirmPlace page={page} chosen={chosen} />
       ) : (
-        <Places places={page.places} choice={page.choice} />
+        <Places places={page.places} pairs={page.pairs} choice={page.choice} />
       )}
     </Page>
   );

@@ -4,22 +4,27 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { expect, it } from "vitest";
 import { makeOffer } from "#app/allocation/acts/make-offer.server.ts";
+import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 import type { PrismaClient } from "#app/platform/database/generated/client.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
-import { agentVisit, openSection, startOn, waitingFamily } from "../town.ts";
+import { agentVisit, earlyAndDay, openChildminder, openSection, startOn, waitingFamily } from "../town.ts";
 
 const racers = 50;
 
-async function fiftyFamilies(db: PrismaClient): Promise<string[]> {
+async function fiftyFamilies(db: PrismaClient, asked: { pattern?: WeeklyPattern } = {}): Promise<string[]> {
   const ids: string[] = [];
   for (let index = 0; index < racers; index++)
-    ids.push((await waitingFamily(db, `racer-${index}`)).careRequestId);
+    ids.push((await waitingFamily(db, `racer-${index}`, asked)).careRequestId);
   return ids;
 }
 
-async function expectOneOffer(db: PrismaClient): Promise<void> {
+async function expectOneOffer(db: PrismaClient, parts = 1): Promise<void> {
   const [offer, ...others] = await db.offer.findMany();
-  expect(others).toEqual([]);
+  expect(others).toHaveLength(parts - 1);
+  for (const other of others) {
+    expect(other.careRequestId).toBe(offer!.careRequestId);
+    expect(other.bundleId).toBe(offer!.bundleId);
+  }
   expect(await db.requestStep.findMany()).toMatchObject([
     { careRequestId: offer!.careRequestId, transition: "offer" },
   ]);
@@ -54,14 +59,12 @@ it("in one process, all at once", { timeout: 60_000 }, async () => {
 
 type Race = { made: number; refused: string[]; thrown: string[] };
 
-it("in five processes, ten each, starting together", { timeout: 120_000 }, async () => {
-  const { db, url } = await useTestDatabase();
-  const sectionId = await openSection(db);
-  const ids = await fiftyFamilies(db);
+/** Five processes, ten requests each, that start together. */
+async function race(url: string, sections: string, ids: string[]): Promise<Race[]> {
   const script = path.join(import.meta.dirname, "../offer-race.ts");
   const processes = [0, 1, 2, 3, 4].map((index) => {
     const mine = ids.slice(index * 10, index * 10 + 10);
-    const child = spawn(process.execPath, ["--import", "tsx", script, url, sectionId, ...mine], {
+    const child = spawn(process.execPath, ["--import", "tsx", script, url, sections, ...mine], {
       cwd: path.resolve(import.meta.dirname, "../../.."),
       stdio: ["pipe", "pipe", "inherit"],
     });
@@ -73,8 +76,33 @@ it("in five processes, ten each, starting together", { timeout: 120_000 }, async
   for (const { lines } of processes) races.push(JSON.parse((await lines.next()).value) as Race);
   expect(races.flatMap(({ thrown }) => thrown)).toEqual([]);
   expect(races.reduce((sum, { made }) => sum + made, 0)).toBe(1);
+  return races;
+}
+
+it("in five processes, ten each, starting together", { timeout: 120_000 }, async () => {
+  const { db, url } = await useTestDatabase();
+  const sectionId = await openSection(db);
+  const races = await race(url, sectionId, await fiftyFamilies(db));
   expect(races.flatMap(({ refused }) => refused)).toEqual(
     Array.from({ length: racers - 1 }, () => "allocation:make.refusal.full"),
   );
   await expectOneOffer(db);
 });
+
+it(
+  "of a pair that shares the last place, in five processes: one offer of two parts, or nothing",
+  {
+    timeout: 120_000,
+  },
+  async () => {
+    const { db, url } = await useTestDatabase();
+    // Room for everybody by day; with the childminder, for one.
+    const day = await openSection(db, { places: racers });
+    const early = await openChildminder(db);
+    const races = await race(url, `${day},${early}`, await fiftyFamilies(db, earlyAndDay));
+    expect(races.flatMap(({ refused }) => refused)).toEqual(
+      Array.from({ length: racers - 1 }, () => "allocation:make.refusal.pair"),
+    );
+    await expectOneOffer(db, 2);
+  },
+);

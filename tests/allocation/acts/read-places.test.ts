@@ -80,7 +80,11 @@ describe("an offer, read", () => {
     const made = await makeOffer(agentVisit(db), asked);
     const token = await tokenOf(db, made.ok ? made.offerId : "");
     const offer = await readOfferByLink(visitOf(db), token);
-    expect(offer).toMatchObject({ standing: "open", answerBy: "2026-09-17", sectionName: "Moyens" });
+    expect(offer).toMatchObject({
+      standing: "open",
+      answerBy: "2026-09-17",
+      parts: [{ sectionName: "Moyens" }],
+    });
     const late = visitOf(db, { now: new Date("2026-09-18T08:00:00Z") });
     expect(await readOfferByLink(late, token)).toMatchObject({ standing: "late", nextMeeting: "2026-10-15" });
     expect(await readLatestOffer(visitOf(db), careRequestId)).toEqual(offer);
