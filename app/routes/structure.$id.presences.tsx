@@ -5,9 +5,11 @@ import { requirePermission } from "#app/access/visit.server.ts";
 import { confirmPresences } from "#app/attendance/acts/confirm-presences.server.ts";
 import { markPresence } from "#app/attendance/acts/mark-presence.server.ts";
 import { readDayList } from "#app/attendance/acts/read-day-list.server.ts";
+import { settleConflict } from "#app/attendance/acts/settle-conflict.server.ts";
 import { requireFacility } from "#app/attendance/acts/require-facility.server.ts";
 import { dayAround } from "#app/attendance/rules/calendar-period.ts";
 import { markForm } from "#app/attendance/rules/mark-form.ts";
+import { settlementForm } from "#app/attendance/rules/operations-form.ts";
 import { DayListPage } from "#app/attendance/views/day-list-page.tsx";
 import { readForm } from "#app/platform/web/form.server.ts";
 import { redirectWithNotice } from "#app/platform/web/notice.server.ts";
@@ -26,7 +28,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { id } = await requireFacility(visit, params.id);
   const { search, searchParams } = new URL(request.url);
   const list = `/structure/${id}/presences`;
-  const section = (await request.clone().formData()).get("section");
+  const posted = await request.clone().formData();
+  if (posted.has("settlement")) {
+    const settling = settlementForm.safeParse(Object.fromEntries(posted));
+    const settled = settling.success ? await settleConflict(visit, id, settling.data) : null;
+    const said = settled?.ok ? "tablet:conflict.settled" : "tablet:error.alreadySettled";
+    return redirectWithNotice(list + search, said);
+  }
+  const section = posted.get("section");
   if (typeof section === "string") {
     const day = dayAround(searchParams.get("jour"), visit.today) ?? visit.today;
     const count = await confirmPresences(visit, id, { sectionId: section, day });

@@ -1,11 +1,14 @@
 import { logFileRead } from "#app/access/acts/log-file-read.server.ts";
+import { scopeOf } from "#app/access/rules/permissions.ts";
 import type { SignedVisit } from "#app/access/visit.server.ts";
 import { type CalendarDay, addDays } from "#app/calendar/rules/day.ts";
 import { instantAt } from "#app/calendar/rules/instant.ts";
 import { type DayCounts, type DayLine, countStandings, dayLine } from "../rules/day-line.ts";
 import { type DayOff, dayOff } from "../rules/days-off.ts";
-import { isToMark } from "../rules/presence.ts";
+import { isToMark, isUnplanned } from "../rules/presence.ts";
 import { listFacilityPresences } from "../store/presences.server.ts";
+import type { TabletConflict } from "../rules/tablet-day.ts";
+import { readConflicts } from "./read-conflicts.server.ts";
 import { readTownCalendar } from "./read-town-calendar.server.ts";
 import { requireFacility } from "./require-facility.server.ts";
 
@@ -18,6 +21,9 @@ export type DayListView = {
   sections: { id: string; name: string; lines: DayLine[] }[];
   /** Only stays that still have to be marked are listed. */
   onlyToMark: boolean;
+  /** What two devices say otherwise, whatever the day: a person settles it. */
+  conflicts: TabletConflict[];
+  seesHistory: boolean;
 };
 
 /** The day list of a facility: who is expected, who is there, section by section. The reading is logged. */
@@ -28,7 +34,9 @@ export async function readDayList(
 ): Promise<DayListView> {
   const facility = await requireFacility(visit, facilityId, day);
   const nextMidnight = instantAt(addDays(day, 1), 0);
-  const rows = await listFacilityPresences(visit.db, facility.id, day, day);
+  const rows = (await listFacilityPresences(visit.db, facility.id, day, day)).filter(
+    (row) => !(isUnplanned(row) && row.state === "absent"),
+  );
   const lines = rows.map((row) => ({
     sectionId: row.sectionId,
     line: dayLine(row, { day, nextMidnight, now: visit.now }),
@@ -51,5 +59,7 @@ export async function readDayList(
     counts: countStandings(lines.map(({ line }) => line.standing)),
     sections,
     onlyToMark,
+    conflicts: await readConflicts(visit.db, facility.id),
+    seesHistory: scopeOf(visit.actor, "device:manage") !== null,
   };
 }

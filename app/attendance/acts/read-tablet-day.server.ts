@@ -3,10 +3,8 @@ import { logDeviceRead, logFileRead } from "#app/access/acts/log-file-read.serve
 import { notFound } from "#app/access/visit.server.ts";
 import { instantAt } from "#app/calendar/rules/instant.ts";
 import { markerName } from "../rules/ledger-rows.ts";
-import type { AbsenceCode, Mark } from "../rules/presence.ts";
 import { type TabletDay, daysKept } from "../rules/tablet-day.ts";
 import { findFacility, listFacilitiesInScope } from "../store/facilities.server.ts";
-import { listOpenConflicts, listStanding } from "../store/operations.server.ts";
 import { listFacilityPresences } from "../store/presences.server.ts";
 import {
   closingMinute,
@@ -15,6 +13,7 @@ import {
   listNotes,
   listStaffCounts,
 } from "../store/tablet-day.server.ts";
+import { readConflicts } from "./read-conflicts.server.ts";
 import type { TabletPlace } from "./record-operations.server.ts";
 import { requireFacility } from "./require-facility.server.ts";
 
@@ -49,31 +48,6 @@ async function logRead(visit: MarkerVisit, facilityId: string): Promise<void> {
   const subject = `${facilityId}/${visit.today}`;
   if ("deviceId" in visit) await logDeviceRead(visit, "presenceList", subject, "tablet");
   else await logFileRead(visit, "presenceList", subject, "tablet");
-}
-
-async function readConflicts(visit: MarkerVisit, facilityId: string): Promise<TabletDay["conflicts"]> {
-  const rows = await listOpenConflicts(visit.db, facilityId);
-  const standing = await listStanding(
-    visit.db,
-    rows.map(({ presenceId }) => presenceId),
-  );
-  return rows.map(({ id, mark, code, at, deviceName, error, stay, firstName, lastName, presenceId }) => ({
-    id,
-    child: `${firstName} ${lastName}`,
-    day: stay.day as TabletDay["today"],
-    mark: mark as Exclude<Mark, "correct">,
-    code: code as AbsenceCode | null,
-    at: at.getTime(),
-    who: deviceName,
-    error,
-    stands: {
-      state: stay.state,
-      arrivedAt: stay.arrivedAt?.getTime() ?? null,
-      leftAt: stay.leftAt?.getTime() ?? null,
-      absenceCode: stay.absenceCode,
-      who: standing.get(presenceId) ?? null,
-    },
-  }));
 }
 
 /** Everything a tablet keeps of its facility, for today and tomorrow: names, hours and marks. The reading is logged. */
@@ -115,6 +89,6 @@ export async function readTabletDay(visit: MarkerVisit, { id, name }: TabletPlac
         .map(({ code, at }) => ({ code, at: at.getTime() })),
     })),
     children: await listExpectableChildren(db, id, today),
-    conflicts: await readConflicts(visit, id),
+    conflicts: await readConflicts(db, id),
   };
 }

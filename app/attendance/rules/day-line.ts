@@ -6,6 +6,8 @@ import {
   type Mark,
   type PresenceFacts,
   type Standing,
+  isUnplanned,
+  lateBy,
   leftEarlyBy,
   marksAt,
   standingAt,
@@ -26,6 +28,10 @@ export type DayLine = {
   absenceCode: AbsenceCode | null;
   /** Minutes before the planned end. */
   leftEarlyBy: number;
+  /** Minutes after the planned end, gone or still there. */
+  lateBy: number;
+  /** Nobody expected this child. */
+  unplanned: boolean;
   night: Night;
   marks: Mark[];
 };
@@ -57,6 +63,8 @@ export function dayLine(
     standing: standingAt(presence, now),
     absenceCode,
     leftEarlyBy: leftEarlyBy(presence),
+    lateBy: lateBy(presence, now),
+    unplanned: isUnplanned(presence),
     night,
     marks: marksAt(presence, now),
   };

@@ -176,3 +176,8 @@ export async function namesOfAccounts(db: Database, ids: string[]): Promise<Map<
   });
   return new Map(rows.map(({ id, displayName }) => [id, displayName]));
 }
+
+export async function namesOfDevices(db: Database, facilityId: string): Promise<Map<string, string>> {
+  const rows = await db.device.findMany({ where: { facilityId }, select: { id: true, name: true } });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

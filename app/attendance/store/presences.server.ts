@@ -94,6 +94,14 @@ export async function findPresence(db: Database, id: string): Promise<PresenceWi
   };
 }
 
+export async function nameOfChild(db: Database, presenceId: string): Promise<string> {
+  const { contract } = await db.presence.findUniqueOrThrow({
+    where: { id: presenceId },
+    select: { contract: { select: { child: { select: { firstName: true, lastName: true } } } } },
+  });
+  return `${contract.child.firstName} ${contract.child.lastName}`;
+}
+
 /** Writes a mark only on the stay as it was seen. Returns whether it did. */
 export async function updatePresence(
   tx: Database,

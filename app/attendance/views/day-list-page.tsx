@@ -10,6 +10,7 @@ import type { DayLine } from "../rules/day-line.ts";
 import type { Standing } from "../rules/presence.ts";
 import styles from "./day-list-page.module.css";
 import { dayOffText } from "./day-off-text.ts";
+import { DayConflicts } from "./day-conflicts.tsx";
 import { DayRow } from "./day-row.tsx";
 import { DaySwitch } from "./day-switch.tsx";
 
@@ -69,6 +70,7 @@ export function DayListPage({
           {child && <a href={`#p-${refused.presenceId}`}>{child}</a>}
         </Notice>
       )}
+      <DayConflicts conflicts={list.conflicts} />
       <ul className={styles.counts}>
         {counted
           .filter((standing) => counts[standing] > 0)
@@ -104,6 +106,7 @@ export function DayListPage({
                 line={line}
                 refused={refused?.presenceId === line.id ? refused : undefined}
                 editable={day <= addDays(list.today, 1)}
+                history={list.seesHistory ? `${here}/${line.id}` : null}
               />
             ))}
           </ul>

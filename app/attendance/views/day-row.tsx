@@ -31,11 +31,14 @@ function Times({ line }: { line: DayLine }): ReactNode {
   const since = arrivedAt && standing !== "absent";
   return (
     <span className={styles.times}>
-      {t("attendance:list.planned", { start: time(plannedStart), end: time(plannedEnd) })}
+      {line.unplanned
+        ? t("tablet:list.unplanned")
+        : t("attendance:list.planned", { start: time(plannedStart), end: time(plannedEnd) })}
       {standing === "left" && arrivedAt && `, ${t("attendance:arrivedAt", { time: time(arrivedAt) })}`}
       {line.standing === "left" && line.leftEarlyBy > 0 && (
         <> · {t("attendance:leftEarly", { length: formatLength(line.leftEarlyBy, language) })}</>
       )}
+      {line.lateBy > 0 && <> · {t("tablet:list.late", { length: formatLength(line.lateBy, language) })}</>}
       {night && (
         <span className={styles.night}>
           <Icon name="moon" size={18} />
@@ -68,11 +71,14 @@ export function DayRow({
   line,
   refused,
   editable,
+  history,
 }: {
   line: DayLine;
   refused: MarkRefused | undefined;
   /** Hours may be put right once the day has come near. */
   editable: boolean;
+  /** Where everything said of this stay is read; null for who may not. */
+  history: string | null;
 }): ReactNode {
   const { t, language } = useWords();
   const { id, version, childName, marks, standing } = line;
@@ -159,6 +165,11 @@ export function DayRow({
               {t("attendance:mark.save")}
             </Button>
           </form>
+          {history && (
+            <a href={history} aria-label={`${t("tablet:history.title")} : ${childName}`}>
+              {t("tablet:history.title")}
+            </a>
+          )}
         </details>
       )}
     </li>
