@@ -33,6 +33,9 @@ export function WelcomePage(): ReactNode {
           <a href="/structures">{t("access:welcome.directory")}</a>
         </li>
         <li>
+          <a href="/places">{t("allocation:search.title")}</a>
+        </li>
+        <li>
           <a href="/aide">{t("access:welcome.help")}</a>
         </li>
       </ul>

@@ -7,6 +7,7 @@ import { findCase } from "../store.server.ts";
 
 export type AdviceCaseView = {
   id: string;
+  careRequestId: string;
   version: number;
   open: boolean;
   reasonCode: string;
@@ -31,6 +32,7 @@ export async function readAdviceCase(visit: SignedVisit, id: string): Promise<Ad
   await logFileRead(visit, "adviceCase", careRequest.id);
   return {
     id: found.id,
+    careRequestId: careRequest.id,
     version: found.version,
     open: found.status === "open",
     reasonCode: found.reasonCode,

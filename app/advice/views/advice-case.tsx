@@ -95,6 +95,9 @@ export function AdviceCase({
       />
       <h2>{t("advice:case.week")}</h2>
       <WeekStrip pattern={file.pattern} />
+      <p>
+        <a href={`/places?demande=${file.careRequestId}`}>{t("allocation:search.link")}</a>
+      </p>
       <h2>{t("advice:case.wishes")}</h2>
       <ol>
         {file.wishes.map(({ rank, facility, coveredMinutes }) => (

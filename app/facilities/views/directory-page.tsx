@@ -103,6 +103,7 @@ export function DirectoryPage({ view }: { view: DirectoryView }): ReactNode {
         <ButtonLink kind="main" href="/demandes/nouvelle">
           {t("facilities:directory.ask")}
         </ButtonLink>
+        <ButtonLink href="/places">{t("facilities:directory.searchHours")}</ButtonLink>
       </ButtonRow>
     </Page>
   );

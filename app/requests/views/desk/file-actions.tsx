@@ -149,6 +149,11 @@ export function FileActions(props: Props): ReactNode {
             {t("requests:desk.act.propose")}
           </ButtonLink>
         )}
+        {may.proposePlace && file.kind === "nursery" && (
+          <ButtonLink kind="quiet" href={`/places?demande=${file.id}`}>
+            {t("allocation:search.link")}
+          </ButtonLink>
+        )}
       </ButtonRow>
       {may.refer && <Change {...props} />}
       {may.askProof && <AskProof {...props} />}

@@ -4,6 +4,7 @@ import { ErrorSummary } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import type { FamilyRequestPage } from "../../acts/read-family-request.server.ts";
+import { statusMeaning } from "../../rules/lifecycle.ts";
 import { ReferralReasons } from "../referral-reasons.tsx";
 import { RequestTimeline } from "../request-timeline.tsx";
 import { AdviceSection } from "./advice-section.tsx";
@@ -76,6 +77,11 @@ export function RequestPage({
       </Part>
       <Part id="asked" title={t("allocation:family.asked.title")} folded={placed}>
         <Asked request={request} />
+        {request.kind === "nursery" && statusMeaning[request.status].outcome === "open" && (
+          <p>
+            <a href={`/places?demande=${request.id}`}>{t("allocation:search.link")}</a>
+          </p>
+        )}
       </Part>
       <Part id="reasons" title={t("allocation:family.reasons")} folded={placed}>
         {request.referrals.length > 0 ? (
