@@ -1,5 +1,5 @@
 import type { Visit } from "#app/access/visit.server.ts";
-import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import { type CalendarDay, addMonths } from "#app/calendar/rules/day.ts";
 import { timeBands } from "#app/calendar/rules/schemas.ts";
 import type { TimeBands } from "#app/calendar/rules/time-bands.ts";
 import { isEmptyPattern } from "#app/calendar/rules/weekly-pattern.ts";
@@ -8,6 +8,8 @@ import { readParameter } from "#app/platform/parameters.server.ts";
 import { foundCalendar } from "../rules/ask-form-calendar.ts";
 import type { FoundCalendar } from "../rules/ask-form-found.ts";
 import { type TypedHours, readSlots } from "../rules/ask-form-hours.ts";
+import type { ClockChange } from "../rules/clock-change-nights.ts";
+import { clockChanges, clockMonths } from "../rules/clock-changes.ts";
 import { type AskFrame, readAskQuestion } from "./read-ask-question.server.ts";
 
 export type AskHoursPage = AskFrame & {
@@ -19,6 +21,7 @@ export type AskHoursPage = AskFrame & {
   /** What an employer's calendar held, while the family has not said what to do with it. */
   found: FoundCalendar | null;
   today: CalendarDay;
+  clockChanges: ClockChange[];
 };
 
 export async function readAskHours(visit: Visit, request: Request): Promise<AskHoursPage> {
@@ -36,5 +39,6 @@ export async function readAskHours(visit: Visit, request: Request): Promise<AskH
       .map(({ child, name }) => ({ child, name })),
     found: foundCalendar(hours),
     today: visit.today,
+    clockChanges: clockChanges(visit.today, addMonths(visit.today, clockMonths)),
   };
 }

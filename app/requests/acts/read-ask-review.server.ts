@@ -1,4 +1,5 @@
 import type { Visit } from "#app/access/visit.server.ts";
+import { addMonths } from "#app/calendar/rules/day.ts";
 import { timeBands } from "#app/calendar/rules/schemas.ts";
 import { type HoursByBand, type TimeBands, hoursByBand } from "#app/calendar/rules/time-bands.ts";
 import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
@@ -10,6 +11,8 @@ import { type AskStop, gapsOf } from "../rules/ask-form-steps.ts";
 import { priorityFacts } from "../rules/priority-facts.ts";
 import { findZone, listSchools } from "../store/ask-town.server.ts";
 import { readDraftHousehold } from "./read-draft.server.ts";
+import type { ClockChange } from "../rules/clock-change-nights.ts";
+import { clockChanges, clockMonths } from "../rules/clock-changes.ts";
 import { type AskFrame, readAskQuestion } from "./read-ask-question.server.ts";
 import { readDraftWishes } from "./read-draft-wishes.server.ts";
 
@@ -31,6 +34,7 @@ export type AskReviewPage = AskFrame & {
   /** Questions that still want an answer. */
   gaps: AskStop[];
   bands: TimeBands;
+  clockChanges: ClockChange[];
 };
 
 export async function readAskReview(visit: Visit, request: Request): Promise<AskReviewPage> {
@@ -48,6 +52,7 @@ export async function readAskReview(visit: Visit, request: Request): Promise<Ask
   return {
     ...frame,
     bands,
+    clockChanges: clockChanges(visit.today, addMonths(visit.today, clockMonths)),
     children: draft.children.map(({ hours, wishes: _typed, ...child }, index) => {
       const { pattern } = readSlots(hours);
       return {

@@ -2,7 +2,7 @@ import type { AskDraft } from "./ask-form.ts";
 import { type AskedAddress, readAddress } from "./ask-form-address.ts";
 import { type AskedChild, dueDayOf, readChild } from "./ask-form-children.ts";
 import { type AskedGuardian, readGuardians } from "./ask-form-guardians.ts";
-import { type AskedHours, readHours } from "./ask-form-hours.ts";
+import { type AskedHours, readHours } from "./ask-form-hours-read.ts";
 import { type AskContext, gapsOf } from "./ask-form-steps.ts";
 
 export type CompleteAsk = {

@@ -2,7 +2,7 @@
 import { maxCycleWeeks, maxRotaWeeks } from "#app/calendar/rules/weekly-pattern.ts";
 import { z } from "#app/zod.ts";
 import { type TypedHours, daysOfCycle, emptyDays, emptyHours, staysADay } from "./ask-form-hours.ts";
-import { keepMondays } from "./ask-form-hours-typed.ts";
+import { keepMondays } from "./ask-form-hours-kept.ts";
 
 const text = z.string().max(200).catch("");
 const flag = z.boolean().catch(false);

@@ -1,5 +1,5 @@
 // The hours a family types or draws, day by day. Free of zod and of libraries: the page that draws loads this file.
-import { type CalendarDay, type Weekday, addMonths, isDay, weekdays } from "#app/calendar/rules/day.ts";
+import { type CalendarDay, type Weekday, isDay, weekdays } from "#app/calendar/rules/day.ts";
 import { parseClock } from "#app/calendar/rules/clock-text.ts";
 import { overlapInRota } from "#app/calendar/rules/rota-overlap.ts";
 import {
@@ -7,8 +7,6 @@ import {
   type Slot,
   type WeeklyPattern,
   compareSlots,
-  firstDayFrom,
-  isEmptyPattern,
   maxCycleWeeks,
   minutesOfDay,
   overlappingSlots,
@@ -193,35 +191,4 @@ function overlapIn(hours: TypedHours, pattern: WeeklyPattern, placed: Placed[]):
       secondEnd: second.end,
     },
   };
-}
-
-export type AskedHours = { pattern: WeeklyPattern; startOn: CalendarDay; flexibleWeeks: number };
-
-const furthestStartMonths = 24;
-
-export function readHours(
-  hours: TypedHours,
-  today: CalendarDay,
-  /** The day a birth is expected: no place is needed before it. */
-  dueOn: CalendarDay | null = null,
-): { ok: true; value: AskedHours } | { ok: false; problems: AskProblem[] } {
-  const problems: AskProblem[] = [];
-  const { startOn } = hours;
-  if (!isDay(startOn)) problems.push({ name: "startOn", code: "startOn" });
-  else if (startOn < today) problems.push({ name: "startOn", code: "startPast" });
-  else if (dueOn !== null && startOn < dueOn) problems.push({ name: "startOn", code: "startBeforeBirth" });
-  else if (startOn > addMonths(today, furthestStartMonths))
-    problems.push({ name: "startOn", code: "startTooFar" });
-  const { pattern, problems: wrongStays } = readSlots(hours);
-  problems.push(...wrongStays);
-  if (wrongStays.length === 0) {
-    if (isEmptyPattern(pattern)) problems.push({ name: "week", code: "noHours" });
-    else if (problems.length === 0 && firstDayFrom(pattern, startOn as CalendarDay) === null)
-      problems.push({ name: "week", code: "weeksBeforeStart" });
-  }
-  if (hours.calendar) problems.push({ name: "calendar", code: "calendarUndecided" });
-  const flexible = flexibleWeeks.find((weeks) => String(weeks) === hours.flexibleWeeks);
-  if (flexible === undefined) problems.push({ name: "flexibleWeeks", code: "flexibleWeeks" });
-  if (problems.length > 0 || !isDay(startOn)) return { ok: false, problems };
-  return { ok: true, value: { pattern, startOn, flexibleWeeks: flexible! } };
 }

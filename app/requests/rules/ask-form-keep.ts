@@ -9,7 +9,7 @@ import { applyExample } from "./ask-form-examples.ts";
 import { addGuardian, keepGuardians, removeGuardian } from "./ask-form-guardians.ts";
 import { chooseFound } from "./ask-form-calendar.ts";
 import { type TypedHours, countedFrom, countedWeeks } from "./ask-form-hours.ts";
-import { keepHours } from "./ask-form-hours-typed.ts";
+import { keepHours } from "./ask-form-hours-kept.ts";
 import type { AskStop } from "./ask-form-steps.ts";
 import {
   addWeek,

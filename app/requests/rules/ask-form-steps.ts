@@ -5,7 +5,7 @@ import { readAddress } from "./ask-form-address.ts";
 import type { AskProblem } from "./ask-form-answers.ts";
 import { dueDayOf, readChild } from "./ask-form-children.ts";
 import { readGuardians } from "./ask-form-guardians.ts";
-import { readHours } from "./ask-form-hours.ts";
+import { readHours } from "./ask-form-hours-read.ts";
 
 export const askSteps = [
   "children",

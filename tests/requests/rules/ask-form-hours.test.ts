@@ -15,11 +15,12 @@ import {
   type TypedHours,
   byDates,
   emptyHours,
-  readHours,
   readSlots,
   typeStay,
 } from "#app/requests/rules/ask-form-hours.ts";
-import { keepHours, typeCycle, typeRota, typedDays } from "#app/requests/rules/ask-form-hours-typed.ts";
+import { readHours } from "#app/requests/rules/ask-form-hours-read.ts";
+import { typeCycle, typeRota, typedDays } from "#app/requests/rules/ask-form-hours-typed.ts";
+import { keepHours } from "#app/requests/rules/ask-form-hours-kept.ts";
 import { addWeek } from "#app/requests/rules/ask-form-weeks.ts";
 import { form, officeWeek, today } from "#tests/requests/ask-draft.ts";
 

@@ -10,7 +10,9 @@ import {
   stayAt,
   weekdayOfIndex,
 } from "../../rules/ask-form-hours.ts";
+import { copyMonday } from "../../rules/ask-form-weeks.ts";
 import styles from "./day-fields.module.css";
+import { type SetHours, pressing } from "./week-tools.tsx";
 
 type Change = (day: number, stay: number, part: Partial<TypedSlot>) => void;
 type FieldsProps = {
@@ -85,14 +87,14 @@ function Stay({ day, stay, ...props }: FieldsProps & { day: number; stay: number
 export function DayFields({
   week,
   name,
-  onCopyMonday,
+  setHours,
   ...props
 }: FieldsProps & {
   week: number;
   /** What the week is called, for screen readers: eyes have it above. */
   name: string;
-  /** Copies in the page; without it, the button posts the form. */
-  onCopyMonday: ((week: number) => void) | null;
+  /** Changes the hours in the page; without it, the button posts the form. */
+  setHours: SetHours | null;
 }): ReactNode {
   const { t, language } = useWords();
   const { hours, problem } = props;
@@ -120,11 +122,7 @@ export function DayFields({
                   small
                   name="intent"
                   value={`copy:${week}`}
-                  onClick={(event) => {
-                    if (!onCopyMonday) return;
-                    event.preventDefault();
-                    onCopyMonday(week);
-                  }}
+                  onClick={pressing(setHours, (present) => copyMonday(present, week))}
                 >
                   {t("families:ask.hours.copyMonday")}
                 </Button>

@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, useRef, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useState, useSyncExternalStore } from "react";
 import { isEmptyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -15,9 +15,11 @@ import styles from "./hours-page.module.css";
 import { HoursTotal } from "./hours-total.tsx";
 import { ImportCalendar } from "./import-calendar.tsx";
 import { TypedWeeks } from "./typed-weeks.tsx";
+import { useOpenWeek } from "./use-open-week.ts";
 import { WeekChoice } from "./week-choice.tsx";
 import { WeekEditor } from "./week-editor.tsx";
 import { useWeekNames } from "./week-names.ts";
+import { pressing } from "./week-tools.tsx";
 
 const neverChanges = () => () => undefined;
 
@@ -41,11 +43,12 @@ export function HoursPage({ page, problems }: { page: AskHoursPage; problems: As
   const problem = useProblem(problems);
   const live = useLive();
   const [hours, setHours] = useState(page.hours);
-  const openWeek = useRef(0);
   const { pattern } = readSlots(hours);
   const from = countedFrom(hours, page.today);
   const names = useWeekNames(hours, from);
-  const weeks = { hours, problem, wrongWeeks: wrongWeeksOf(problems), names };
+  const wrongWeeks = wrongWeeksOf(problems);
+  const [open, setOpen] = useOpenWeek(hours, wrongWeeks, from);
+  const weeks = { hours, problem, wrongWeeks, names };
 
   const example = (code: string): ReactNode => (
     <Button
@@ -53,11 +56,9 @@ export function HoursPage({ page, problems }: { page: AskHoursPage; problems: As
       small
       name="intent"
       value={`example:${code}`}
-      onClick={(event: MouseEvent) => {
-        if (!live) return;
-        event.preventDefault();
-        setHours((present) => applyExample(present, page.careKind, code, openWeek.current));
-      }}
+      onClick={pressing(live ? setHours : null, (present) =>
+        applyExample(present, page.careKind, code, open),
+      )}
     >
       {t(`families:ask.hours.example.${code}`)}
     </Button>
@@ -123,13 +124,13 @@ export function HoursPage({ page, problems }: { page: AskHoursPage; problems: As
           </>
         )}
         {live ? (
-          <WeekEditor {...weeks} setHours={setHours} from={from} openRef={openWeek} />
+          <WeekEditor {...weeks} setHours={setHours} open={open} onOpen={setOpen} />
         ) : (
           <TypedWeeks {...weeks} />
         )}
         {hours.weeks === byDates && <AddWeek setHours={live ? setHours : null} />}
         {(!live || hours.weeks !== 1) && !isEmptyPattern(pattern) && <WeekStrip pattern={pattern} />}
-        <HoursTotal pattern={pattern} bands={page.bands} from={from} />
+        <HoursTotal pattern={pattern} bands={page.bands} from={from} clockChanges={page.clockChanges} />
         {!isEmptyPattern(pattern) && <WeekHours pattern={pattern} />}
       </section>
       <ChoiceField

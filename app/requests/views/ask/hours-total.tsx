@@ -5,13 +5,21 @@ import { type WeeklyPattern, typicalWeeks } from "#app/calendar/rules/weekly-pat
 import { formatDay, formatLength } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Icon } from "#app/ui/icon.tsx";
-import { clockChangeNights } from "../../rules/clock-change-nights.ts";
+import { type ClockChange, clockChangeNights } from "../../rules/clock-change-nights.ts";
 import styles from "./hours-page.module.css";
 
 /** The nights whose length is not what the clocks say. */
-export function ClockChanges({ pattern, from }: { pattern: WeeklyPattern; from: CalendarDay }): ReactNode {
+function ClockChanges({
+  pattern,
+  from,
+  changes,
+}: {
+  pattern: WeeklyPattern;
+  from: CalendarDay;
+  changes: ClockChange[];
+}): ReactNode {
   const { t, language } = useWords();
-  return clockChangeNights(pattern, from).map(({ day, minutes, nominal }) => (
+  return clockChangeNights(pattern, from, changes).map(({ day, minutes, nominal }) => (
     <p key={day} className={styles.atypical}>
       <Icon name="information" />
       <span>
@@ -30,11 +38,13 @@ export function HoursTotal({
   pattern,
   bands,
   from,
+  clockChanges,
 }: {
   pattern: WeeklyPattern;
   bands: TimeBands;
   /** The day the place is asked from. */
   from: CalendarDay;
+  clockChanges: ClockChange[];
 }): ReactNode {
   const { t, language } = useWords();
   const { total, atypical, night } = hoursByBand(pattern, bands);
@@ -58,7 +68,7 @@ export function HoursTotal({
           </span>
         </p>
       )}
-      <ClockChanges pattern={pattern} from={from} />
+      <ClockChanges pattern={pattern} from={from} changes={clockChanges} />
     </div>
   );
 }

@@ -55,7 +55,12 @@ function Hours({ child, page }: { child: ReviewedChild; page: AskReviewPage }): 
     <>
       <WeekStrip pattern={child.pattern} />
       <WeekHours pattern={child.pattern} />
-      <HoursTotal pattern={child.pattern} bands={page.bands} from={child.startOn as CalendarDay} />
+      <HoursTotal
+        pattern={child.pattern}
+        bands={page.bands}
+        from={child.startOn as CalendarDay}
+        clockChanges={page.clockChanges}
+      />
       <p>
         {t("families:ask.review.from", { date: formatDay(child.startOn, language) })}{" "}
         {weeks > 0 && t("families:ask.review.flexible", { count: weeks })}

@@ -2,11 +2,12 @@ import type { ReactNode } from "react";
 import { formatLength } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { type TypedHours, countedWeeks, mondayOfWeek } from "../../rules/ask-form-hours.ts";
+import { type TypedHours, countedWeeks } from "../../rules/ask-form-hours.ts";
 import { drawingOf } from "../../rules/ask-form-weeks.ts";
 import { DayFields } from "./day-fields.tsx";
 import styles from "./hours-page.module.css";
 import type { WeekNames } from "./week-names.ts";
+import { WeekTools } from "./week-tools.tsx";
 
 export type WeeksProps = {
   hours: TypedHours;
@@ -17,35 +18,6 @@ export type WeeksProps = {
 };
 
 const unchanged = () => undefined;
-
-function WeekButtons({
-  hours,
-  week,
-  names,
-}: Pick<WeeksProps, "hours" | "names"> & { week: number }): ReactNode {
-  const { t } = useWords();
-  const weeks = countedWeeks(hours);
-  const monday = mondayOfWeek(hours, week);
-  return (
-    <div className={styles.tools}>
-      {week === weeks[0] && weeks.length > 1 && (
-        <Button small name="intent" value="copyWeek">
-          {t("families:ask.hours.copyWeek", { week: names(week).name })}
-        </Button>
-      )}
-      {week !== weeks[0] && (
-        <Button small name="intent" value={`copyPrevious:${week}`}>
-          {t("families:ask.hours.copyPrevious")}
-        </Button>
-      )}
-      {monday && (
-        <Button small kind="quiet" name="intent" value={`removeWeek:${monday}`}>
-          {t("families:ask.hours.removeWeek")}
-        </Button>
-      )}
-    </div>
-  );
-}
 
 /** Every week, to type without JavaScript: one is open at a time where browsers know how, and all are sent. */
 export function TypedWeeks({ hours, problem, wrongWeeks, names }: WeeksProps): ReactNode {
@@ -63,7 +35,7 @@ export function TypedWeeks({ hours, problem, wrongWeeks, names }: WeeksProps): R
       hours={hours}
       problem={problem}
       onChange={unchanged}
-      onCopyMonday={null}
+      setHours={null}
     />
   );
   const opened = wrongWeeks[0] ?? weeks.find((week) => minutesOf(week) === 0) ?? weeks[0];
@@ -83,16 +55,13 @@ export function TypedWeeks({ hours, problem, wrongWeeks, names }: WeeksProps): R
                 </small>
               </summary>
               {fields(week)}
-              <WeekButtons hours={hours} week={week} names={names} />
+              <WeekTools hours={hours} week={week} names={names} setHours={null} />
             </details>
           ))}
       {weeks.length > 0 && (
         <div className={styles.tools}>
           <Button small name="intent" value="refresh">
             {t("families:ask.hours.refresh")}
-          </Button>
-          <Button small name="intent" value="clear">
-            {t("families:ask.hours.clear")}
           </Button>
         </div>
       )}
