@@ -37,7 +37,9 @@ function beginning(row: Row, index: number): HistoryEvent["what"] {
 /** Latest last. */
 export function agreementHistory(rows: Row[], today: CalendarDay): HistoryEvent[] {
   const held = heldRows(rows);
-  const shown = [...held, ...rows.filter(neverBegan)].sort((a, b) => (a.startOn < b.startOn ? -1 : 1));
+  const shown = [...held, ...rows.filter(neverBegan)].sort(
+    (a, b) => a.startOn.localeCompare(b.startOn) || a.createdAt.getTime() - b.createdAt.getTime(),
+  );
   const events = shown.map((row): HistoryEvent => {
     const { id, startOn, pattern, sectionName, createdAt } = row;
     const regularAfterAdaptation =
