@@ -63,7 +63,7 @@ export async function listCafReferrals(
           nextStepBy: true,
           child: { select: { firstName: true } },
           contracts: {
-            orderBy: { startOn: "desc" },
+            orderBy: { startOn: "asc" },
             take: 1,
             select: { startOn: true, facility: { select: { name: true } } },
           },
