@@ -246,6 +246,36 @@ export const accessTable: Record<string, DoorRule> = {
     body: () => ({ fromDay: "2030-01-07", toDay: "2030-01-07", label: "Journée pédagogique" }),
   },
 
+  "routes/structure.$id.presences_.$stay": {
+    read: contractManagers,
+    things: ({ presences }) => ({
+      nursery: { param: `facility-nursery/${presences.family}`, of: ["facilityManager"], shows: ["family"] },
+      otherNursery: {
+        param: `facility-other-nursery/${presences.otherFamily}`,
+        of: ["otherFacilityManager"],
+        shows: ["otherFamily"],
+      },
+      site: { param: `facility-site/${presences.ofAssociation}`, of: ["associationManager"] },
+      elsewhere: { param: `facility-nursery/${presences.otherFamily}`, of: [] },
+    }),
+  },
+  "routes/structure.$id.tablettes": {
+    read: contractManagers,
+    act: contractManagers,
+    things: contractFacilities,
+    body: () => ({ act: "add", name: "Porte" }),
+  },
+  // The shell of the tablet's page says nothing to anybody; the day comes to who marks, and to a paired device
+  // (tests/routes/device-door.test.ts).
+  "routes/appareil": everyoneActs,
+  "routes/pointage._index": everyone,
+  "routes/pointage.manifeste": everyone,
+  "routes/pointage.jour": { read: marking },
+  "routes/pointage.operations": { read: marking, act: marking },
+  "routes/pointage.ecarts": { read: marking, act: marking },
+  // Only a paired device gives itself back.
+  "routes/pointage.fin": { read: marking, act: marking, actApart: true },
+
   "routes/relais._index": { read: adviser },
   "routes/relais.assistantes-maternelles._index": { read: adviser },
   "routes/relais.assistantes-maternelles.nouvelle": { read: adviser, act: adviser },

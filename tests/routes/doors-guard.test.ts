@@ -4,7 +4,7 @@ import path from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
-const guards = new Set(["anyone", "requireAccount", "requirePermission"]);
+const guards = new Set(["anyone", "requireAccount", "requirePermission", "requireMarker", "requireDevice"]);
 const root = path.resolve(import.meta.dirname, "../../app");
 const files = [
   "root.tsx",

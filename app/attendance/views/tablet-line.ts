@@ -8,15 +8,13 @@ export type Answer =
   | { said: "choose"; choose: { id: string; name: string }[] }
   | { said: "cutOff" | "signedOut" | "offline" };
 
-/** A clock wrong by less than this is left alone: the server's answer is not that exact either. */
-const leastSkewMs = 3_000;
+/** A clock wrong by less than this is left alone. */
+const leastSkewMs = 2_000;
 
-/** By how much the server's clock is ahead of the device's, from the date of its answer. */
-export function skewOf(response: Response, before: number, after: number): number {
-  const date = Date.parse(response.headers.get("Date") ?? "");
-  // The header has whole seconds: half of one is its middle.
-  const skew = date + 500 - (before + after) / 2;
-  return Number.isNaN(skew) || Math.abs(skew) < leastSkewMs ? 0 : Math.round(skew);
+/** By how much the server's clock is ahead of the device's, from the time that its answer bears. */
+export function skewOf(answered: number, before: number, after: number): number {
+  const skew = answered - (before + after) / 2;
+  return Math.abs(skew) < leastSkewMs ? 0 : Math.round(skew);
 }
 
 type Body = {
@@ -48,7 +46,7 @@ async function exchange(path: string, address: string, clock: () => Date, posted
   if (body.choose) return { said: "choose", choose: body.choose };
   const { day, results } = body;
   if (!response.ok || !day) return { said: "offline" };
-  await keepAnswer({ day, skew: skewOf(response, before, clock().getTime()), address, results });
+  await keepAnswer({ day, skew: skewOf(day.at, before, clock().getTime()), address, results });
   return { said: "day", day };
 }
 

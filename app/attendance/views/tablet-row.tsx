@@ -34,7 +34,10 @@ export function TabletRow({
   const mark = (mark: TabletLine["marks"][number], code: TabletLine["absenceCode"] = null): void =>
     void make({ kind: "mark", presenceId: id, mark, code, seen });
   const planned = { start: hour(line.start, language), end: hour(line.end, language) };
-  const [first, ...others] = marks;
+  const main = marks.find((each) => mainMarks.includes(each));
+  // A mistake is taken back in one touch where nothing else is to be done.
+  const first = main ?? (marks.includes("undo") ? "undo" : undefined);
+  const others = marks.filter((each) => each !== first);
   return (
     <li
       id={`e-${id}`}
@@ -71,7 +74,7 @@ export function TabletRow({
           <button
             type="button"
             className={styles.touch}
-            data-kind={mainMarks.includes(first) ? "main" : undefined}
+            data-kind={main ? "main" : undefined}
             aria-label={t("tablet:mark.of", { mark: t(`tablet:mark.${first}`, planned), child: name })}
             onClick={() => mark(first)}
           >

@@ -1,6 +1,6 @@
 // What the browser keeps: the day's list, and what was done and is not acknowledged yet. A mark shown on the screen is
 // on the disk already: killing the tab loses none.
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { type DBSchema, type IDBPDatabase, deleteDB, openDB } from "idb";
 import type { Operation, OperationResult } from "../rules/operation.ts";
 import type { TabletDay } from "../rules/tablet-day.ts";
 
@@ -25,8 +25,11 @@ export type Kept = { day: TabletDay | null; skew: number; queue: QueuedOperation
 /** public/pointage-sw.js opens the same database. */
 const databaseName = "pointage";
 let opened: Promise<IDBPDatabase<TabletSchema>> | undefined;
+/** An answer under way when the device is emptied must not fill it again. */
+let emptied = false;
 
-function open(): Promise<IDBPDatabase<TabletSchema>> {
+async function open(): Promise<IDBPDatabase<TabletSchema>> {
+  if (emptied) throw new Error("This device has been emptied.");
   opened ??= openDB<TabletSchema>(databaseName, 1, {
     upgrade(db) {
       db.createObjectStore("kept");
@@ -101,11 +104,13 @@ export async function forgetDay(): Promise<void> {
 /** Nothing stays: list, marks, shell, service worker. */
 export async function emptyDevice(): Promise<void> {
   const db = await open();
+  emptied = true;
   const tx = db.transaction(["kept", "operations"], "readwrite");
   await Promise.all([tx.objectStore("kept").clear(), tx.objectStore("operations").clear(), tx.done]);
   db.close();
   opened = undefined;
-  indexedDB.deleteDatabase(databaseName);
+  // Another tab may hold it open: it is empty already.
+  await Promise.race([deleteDB(databaseName), new Promise((resolve) => setTimeout(resolve, 2_000))]);
   if ("caches" in globalThis)
     for (const name of await caches.keys()) if (name.startsWith("pointage-")) await caches.delete(name);
   const registration = await navigator.serviceWorker?.getRegistration("/pointage");

@@ -97,7 +97,10 @@ export function useTablet(clock: () => Date, language: string): Tablet {
       if (answer.said === "cutOff" || answer.said === "signedOut") {
         await forgetDay();
         const { queue } = await readKept();
-        if (answer.said === "cutOff" && queue.length === 0) await emptyDevice();
+        if (answer.said === "cutOff" && queue.length === 0) {
+          over.current = true;
+          await emptyDevice();
+        }
         return change({ phase: answer.said, day: null, queue, online: true });
       }
       if (over.current) return;
@@ -132,6 +135,9 @@ export function useTablet(clock: () => Date, language: string): Tablet {
         answer = await sendQueue(waiting, address.current, clock);
       if (answer) await hear(answer);
       else await show();
+    } catch (error) {
+      // Emptied meanwhile: there is nothing left to keep an answer in.
+      if (!over.current) throw error;
     } finally {
       busy.current = false;
     }
