@@ -92,11 +92,12 @@ async function tellFamily(
 ): Promise<void> {
   const { publicUrl } = env();
   const [{ id, careRequestId }] = parts;
+  const told = parts.map((part) => ({ ...part, status: offerTransitions[answers[answer].offer].to }));
   const space = `${publicUrl}/famille/demandes/${careRequestId}`;
   await queueForGuardians(tx, careRequestId, `offer-${answer}:${id}`, visit.now, (reader) => {
-    if (answer === "accept") return writeAccepted(reader, parts, space);
-    if (answer === "decline") return writeDeclined(reader, parts, meeting, space);
-    return writeWithdrawn(reader, parts, `${publicUrl}/demandes/nouvelle`);
+    if (answer === "accept") return writeAccepted(reader, told, space);
+    if (answer === "decline") return writeDeclined(reader, told, meeting, space);
+    return writeWithdrawn(reader, told, `${publicUrl}/demandes/nouvelle`);
   });
 }
 

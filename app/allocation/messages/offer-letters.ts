@@ -28,7 +28,8 @@ function partsText(parts: Offered, reader: Reader): string {
       hours: hoursOf(part, reader),
     }),
   );
-  return [...texts, ...(parts.length > 1 ? [t("allocation:bundle.together")] : [])].join("\n\n");
+  const waiting = parts.length > 1 && parts[0]!.status === "open";
+  return [...texts, ...(waiting ? [t("allocation:bundle.together")] : [])].join("\n\n");
 }
 
 /** Letters that tell of each place: their words differ when there are two, or one at a childminder's. */

@@ -38,7 +38,7 @@ export type SearchAnswer = {
   unknown: NamedPlace[];
 };
 
-const shown = { whole: 12, partly: 12, pairs: 6 };
+const shown = { whole: 30, partly: 12, pairs: 6 };
 /** Less than this is of no help to anybody. */
 const leastMinutes = 60;
 

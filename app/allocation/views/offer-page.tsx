@@ -39,7 +39,7 @@ function Closed({ offer, standing }: { offer: OfferView; standing: keyof typeof 
       <Notice meaning={meanings[standing]} live>
         <p>{t(`allocation:offer.closed.${closedWords(offer, standing)}.text`, values)}</p>
       </Notice>
-      {standing === "accepted" && <OfferedPlaceFacts offer={offer} />}
+      {standing === "accepted" && <OfferedPlaceFacts offer={offer} heading="h2" />}
       <ButtonRow>
         <ButtonLink
           kind="main"
@@ -96,7 +96,7 @@ export function OfferPage({
         <OfferAnswer offer={offer} at={at} choice={choice} />
       ) : (
         <>
-          <OfferedPlaceFacts offer={offer} />
+          <OfferedPlaceFacts offer={offer} heading="h2" />
           <OfferAnswer offer={offer} at={at} choice={null} />
           <p>{t("allocation:offer.otherwise")}</p>
         </>

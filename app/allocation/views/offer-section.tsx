@@ -31,7 +31,7 @@ export function OfferSection({
   return (
     <section aria-labelledby="offer">
       <h2 id="offer">{t("allocation:family.offerTitle")}</h2>
-      {!choice && <OfferedPlaceFacts offer={offer} />}
+      {!choice && <OfferedPlaceFacts offer={offer} heading="h3" />}
       <OfferAnswer offer={offer} at={at} choice={choice} />
     </section>
   );

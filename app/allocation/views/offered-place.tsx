@@ -29,16 +29,23 @@ function Part({ offer }: { offer: OfferedPart }): ReactNode {
 }
 
 /** What is offered: where, when, and for which hours; place by place when there are two. */
-export function OfferedPlaceFacts({ offer: { parts } }: { offer: OfferView }): ReactNode {
+export function OfferedPlaceFacts({
+  offer: { parts, standing },
+  heading: Heading,
+}: {
+  offer: OfferView;
+  /** That follows the last heading of the page. */
+  heading: "h2" | "h3";
+}): ReactNode {
   const { t } = useWords();
   const [first] = parts;
   if (parts.length < 2) return first && <Part offer={first} />;
   return (
     <>
-      <p>{t("allocation:bundle.together")}</p>
+      {standing === "open" && <p>{t("allocation:bundle.together")}</p>}
       {parts.map((part, index) => (
         <section key={index}>
-          <h3>{t("allocation:bundle.part", { number: index + 1, total: parts.length })}</h3>
+          <Heading>{t("allocation:bundle.part", { number: index + 1, total: parts.length })}</Heading>
           <Part offer={part} />
         </section>
       ))}

@@ -21,10 +21,12 @@ export function PlaceHeading({ place }: { place: NamedPlace }): ReactNode {
     <>
       <h3>{nameOf(place)}</h3>
       <p className={styles.kind}>
-        {t("allocation:search.kindAndQuarter", {
-          kind: t(`facilities:kind.${place.kind}`),
-          quarter: place.quarterName ?? t("ui:unknown"),
-        })}
+        {place.name === null
+          ? place.quarterName
+          : t("allocation:search.kindAndQuarter", {
+              kind: t(`facilities:kind.${place.kind}`),
+              quarter: place.quarterName ?? t("ui:unknown"),
+            })}
       </p>
     </>
   );

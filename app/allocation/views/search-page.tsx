@@ -15,7 +15,7 @@ function SearchForm({ page: { read, quarterNames, request } }: { page: PlaceSear
   const errors = read.asked ? read.errors : {};
   const { errorOf } = useFieldErrors({ errors: errors as Record<string, string> });
   return (
-    <form method="get" action="/places" className={`${styles.form} no-print`} noValidate>
+    <form method="get" action="/places#reponse" className={`${styles.form} no-print`} noValidate>
       {request && <input type="hidden" name="demande" value={request.id} />}
       <div className={styles.hours}>
         <SelectField

@@ -17,9 +17,9 @@ type Line = [name: string, zone: string, places: number, hours: string, ...child
 
 const lines: Line[] = [
   ["Nadège Humbert", "574630902", 3, "lun-ven 5h30-8h30 16h30-19h", "lun-ven 16h30-18h30"],
-  ["Samira Haddad", "574631004", 4, "lun-sam 5h30-8h30; mer 8h30-18h"],
+  ["Samira Haddad", "574631004", 4, "lun,mar,jeu-sam 5h30-8h30; mer 5h30-18h"],
   ["Corinne Thiriet", "574630901", 2, "lun-ven 18h-8h+1", "mar,jeu 18h-8h+1"],
-  ["Fatou Diallo", "574630806", 3, "ven-dim 17h30-8h+1; dim 8h-17h30"],
+  ["Fatou Diallo", "574630806", 3, "ven 17h30-8h+1; sam 17h30-24h; dim 0h-24h; lun 0h-8h"],
   ["Isabelle Vautrin", "574630101", 4, "lun-ven 7h-18h30", "lun-ven 7h30-17h30", "lun-ven 8h-18h"],
   ["Elif Kaya", "574630204", 4, "lun-ven 7h-19h", "lun,mar,jeu,ven 8h-17h30", "lun-ven 8h-18h"],
   ["Marie-Jo Collin", "574630303", 3, "lun,mar,jeu,ven 7h30-18h", "lun,mar,jeu,ven 8h-17h"],
@@ -27,7 +27,7 @@ const lines: Line[] = [
   ["Lan Pham", "574630502", 4, "lun-ven 6h30-18h30", "lun-ven 7h-17h"],
   ["Sylvie Marchal", "574630603", 4, "lun-ven 7h-18h", "lun,mar,jeu 8h-17h30", "lun-ven 8h-17h"],
   ["Andreia Lopes", "574630702", 3, "lun-ven 7h30-19h30", "lun-ven 8h30-19h"],
-  ["Véronique Pierson", "574630804", 3, "lun-ven 13h-21h30; mer 8h-13h"],
+  ["Véronique Pierson", "574630804", 3, "lun,mar,jeu,ven 13h-21h30; mer 8h-21h30"],
   ["Hanane Meziane", "574631101", 4, "mer 7h-19h; sam 7h-19h"],
   ["Agnieszka Nowak", "574631202", 3, "lun-ven 7h-17h30", "lun-ven 7h30-17h"],
 ];
