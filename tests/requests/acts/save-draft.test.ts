@@ -221,3 +221,61 @@ describe("a question", () => {
     expect(page).toMatchObject({ preselected: true, facilities: [{ id: "site-north", rank: "1" }] });
   });
 });
+
+describe("the calendar of an employer", () => {
+  const shift = (day: string) =>
+    [
+      "BEGIN:VEVENT",
+      `UID:${day}@employer.example`,
+      "DTSTAMP:20260901T000000Z",
+      `DTSTART;TZID=Europe/Paris:${day}T080000`,
+      `DTEND;TZID=Europe/Paris:${day}T160000`,
+      "SUMMARY:Ligne 4, dépôt nord",
+      "END:VEVENT",
+    ].join("\r\n");
+  const calendar = ["BEGIN:VCALENDAR", "VERSION:2.0", shift("20260914"), shift("20260921"), "END:VCALENDAR"];
+  const typed = { startOn: "2026-11-02", travelBefore: "20", travelAfter: "20", intent: "readCalendar" };
+
+  const send = async (text: string | null, answers: Record<string, string> = {}) => {
+    const { draft, asks } = await keptDraft(db, visit, aDraft());
+    const plain = asks(`${base}/horaires?enfant=0`);
+    const body = form({ ...typed, ...answers });
+    if (text !== null) body.append("calendar", new File([text], "rota.ics", { type: "text/calendar" }));
+    const request = new Request(plain.url, { method: "POST", body, headers: plain.headers });
+    return { saved: await saveDraft(visit, request, "hours"), draft, asks };
+  };
+
+  it("is shown before anything of it is kept, and never kept itself", async () => {
+    const { saved, draft, asks } = await send(calendar.join("\r\n"));
+    expect(saved).toMatchObject({ ok: true, to: `${base}/horaires?enfant=0#planning` });
+    expect(await kept(draft.id)).not.toContain("Ligne 4");
+    const page = await readAskHours(visit, asks(`${base}/horaires?enfant=0`));
+    expect(page.found).toMatchObject({ shifts: 2, firstDay: "2026-09-14", cycle: { cycleWeeks: 1 } });
+    expect(page.found!.rota.rota![0]!.slots).toEqual([{ weekday: 1, start: 460, end: 980 }]);
+    const repeat = asks(`${base}/horaires?enfant=0`, { ...typed, intent: "keepFound:repeat" });
+    expect(await saveDraft(visit, repeat, "hours")).toMatchObject({ ok: true });
+    const decided = await readAskHours(visit, asks(`${base}/horaires?enfant=0`));
+    expect(decided).toMatchObject({ found: null, hours: { weeks: 1 } });
+  });
+
+  it("that is none is said beside the field; what was typed is kept", async () => {
+    const { saved, draft } = await send("Bonjour", { travelBefore: "35" });
+    expect(saved).toEqual({ ok: false, problems: [{ name: "calendar", code: "calendarNotCalendar" }] });
+    expect(await kept(draft.id)).toContain('"travelBefore":"35"');
+    expect((await send(null)).saved).toMatchObject({ problems: [{ code: "calendarMissing" }] });
+    const tooLarge = await send("x".repeat(3 * 1024 * 1024));
+    expect(tooLarge.saved).toMatchObject({ problems: [{ code: "calendarTooLarge" }] });
+    expect(await kept(tooLarge.draft.id)).toContain('"travelBefore":"20"');
+  });
+});
+
+describe("the language switch", () => {
+  it("keeps what was typed, right or wrong, and comes back to the question", async () => {
+    const { draft, asks } = await keptDraft(db, visit, newAskDraft());
+    const typed = guardian({ "guardians[0].email": "camille", langue: "en" });
+    const saved = await saveDraft(visit, asks(`${base}/demandeurs?retour=relecture`, typed), "guardians");
+    expect(saved).toMatchObject({ ok: true, to: `${base}/demandeurs?retour=relecture` });
+    expect(saved.ok && saved.headers.get("Set-Cookie")).toContain("language=");
+    expect(await kept(draft.id)).toContain('"camille"');
+  });
+});
