@@ -6,6 +6,7 @@ import type { Database } from "#app/platform/database/client.server.ts";
 import { type PlaceFound, type PlaceRefusal, lookForPlace } from "../rules/place.ts";
 import { type Place, findPlace } from "../store/places.server.ts";
 import type { RequestToServe } from "../store/requests.server.ts";
+import { judgePlace } from "./judge-place.server.ts";
 import { readHeldPlaces } from "./read-held-places.server.ts";
 
 /** A section that the agent may offer. */
@@ -32,7 +33,8 @@ export async function checkPlace(
   asked: HeldPeriod & { transferOf: string | null },
 ): Promise<PlaceFound | PlaceRefusal> {
   const held = (await readHeldPlaces(tx, [place], today)).get(place.section.id)!;
-  const found = lookForPlace({ ...request, ...asked }, held, today);
+  const look = lookForPlace({ ...request, ...asked }, held, today);
+  const found = await judgePlace(tx, place, asked, look);
   if (!found.ok) return found;
   const own = await readChildContracts(tx, request.child.id, asked.startOn);
   const { transferOf } = asked;

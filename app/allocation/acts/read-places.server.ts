@@ -20,6 +20,7 @@ import { type PlaceLookedAt, lookForPlace } from "../rules/place.ts";
 import { type Place, listPlaces } from "../store/places.server.ts";
 import { type RequestToServe, findRequestToServe } from "../store/requests.server.ts";
 import { requirePlace } from "./check-place.server.ts";
+import { judgePlace } from "./judge-place.server.ts";
 import { readPairs, sharePair } from "./read-pairs.server.ts";
 import { readHeldPlaces } from "./read-held-places.server.ts";
 
@@ -64,6 +65,15 @@ function candidate(
     weeklyMinutes: Math.floor(weeklyMinutes(pattern)),
     look: lookForPlace(asked, held ?? { kind: facility.kind, section, bands, holdings: [] }, today),
   };
+}
+
+function judgeCandidate(
+  db: Database,
+  place: Place,
+  { startOn, endOn }: PlaceChoice,
+  { pattern, look }: CandidatePlace,
+): Promise<CandidatePlace["look"]> {
+  return judgePlace(db, place, { pattern, startOn, endOn }, look);
 }
 
 /** One a contract, with the first of its hours that the place would take. */
@@ -121,9 +131,13 @@ export async function readPlaces(
   // What is held matters only where the age fits.
   const fitting = sections.filter(({ section }) => ageFits(section, request.child, choice.startOn));
   const held = await readHeldPlaces(db, fitting, today);
-  const candidates = sections.map((place) =>
-    candidate({ request, choice, today }, place, held.get(place.section.id)),
-  );
+  const candidates: CandidatePlace[] = [];
+  for (const place of sections) {
+    const found = candidate({ request, choice, today }, place, held.get(place.section.id));
+    // Staff, weekly hours and over-capacity are looked at where they decide: the wishes, and the place chosen.
+    const judged = found.wishRank !== null || found.sectionId === choice.sectionId;
+    candidates.push(judged ? { ...found, look: await judgeCandidate(db, place, choice, found) } : found);
+  }
   const chosen = candidates.find(({ sectionId }) => sectionId === choice.sectionId) ?? null;
   return {
     request: {

@@ -3,19 +3,27 @@ import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import { type WeeklyPattern, isEmptyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 import type { DatedBand, DaysOff, Holding } from "#app/facilities/rules/capacity.ts";
 import { type CareKind, type FacilityKind, careKindOf } from "#app/facilities/rules/kinds.ts";
+import type { Breach } from "#app/facilities/rules/try-week.ts";
 import { type ChildDays, ageFits, ageInMonths } from "./child-age.ts";
 import { type Conflict, placeFor } from "./places.ts";
 
 /** `left`: the fewest places left at any time of the week asked; at least one. */
-export type PlaceFound = { ok: true; left: number };
+export type PlaceFound = {
+  ok: true;
+  left: number;
+  /** At some time only over-capacity leaves room, as the facility's rules allow. */
+  beyondLicence?: boolean;
+};
 
 export type PlaceRefusal = {
   ok: false;
-  error: `allocation:make.refusal.${"kind" | "past" | "order" | "age" | "noHours" | "full" | "alreadyHeld" | "pair"}`;
+  error: `allocation:make.refusal.${"kind" | "past" | "order" | "age" | "noHours" | "full" | "alreadyHeld" | "pair" | "limits"}`;
   /** For `age`: completed months on the start day, null when unknown. */
   months?: number | null;
   /** For `full`: where places lack, in the order of the week; never empty. */
   conflicts?: Conflict[];
+  /** For `limits`: the rules that would be broken, with their articles; never empty. */
+  breaches?: Breach[];
 };
 
 export type PlaceAsked = {

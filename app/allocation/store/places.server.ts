@@ -15,6 +15,8 @@ export type Place = {
     quarterName: string | null;
     /** Schools that an after-school site serves. */
     schoolIds: string[];
+    /** Whether its rules allow over-capacity, from a day on, in the order of the days. */
+    overCapacity: { validFrom: CalendarDay; overCapacity: boolean }[];
   };
   bands: DatedBand[];
   openings: Opening[];
@@ -44,19 +46,21 @@ const selection = {
       quarterName: true,
       schools: { select: { schoolId: true } },
       openingHours: { select: { weekday: true, startMinute: true, endMinute: true } },
+      settings: { select: { validFrom: true, overCapacity: true }, orderBy: { validFrom: "asc" } },
     },
   },
 } satisfies Prisma.SectionSelect;
 
 function asPlace(row: Prisma.SectionGetPayload<{ select: typeof selection }>): Place {
   const { bands, facility, ...section } = row;
-  const { openingHours, schools, ...named } = facility;
+  const { openingHours, schools, settings, ...named } = facility;
   return {
     section,
     facility: {
       ...named,
       kind: named.kind as FacilityKind,
       schoolIds: schools.map(({ schoolId }) => schoolId),
+      overCapacity: settings as Place["facility"]["overCapacity"],
     },
     bands: bands.map((band) => ({
       ...band,

@@ -1,6 +1,8 @@
 import { formatDate, formatWeekday } from "#app/i18n/format.ts";
 import type { Language, Translate } from "#app/i18n/translator.ts";
+import { breachText } from "#app/ui/breach-text.ts";
 import { hoursText } from "#app/ui/week-text.ts";
+import type { Breach } from "#app/facilities/rules/try-week.ts";
 import type { Conflict } from "../rules/places.ts";
 import type { PlaceRefusal } from "../rules/place.ts";
 
@@ -30,8 +32,19 @@ export function conflictText(conflicts: Conflict[], t: Translate, language: Lang
     : t("allocation:conflict.andOthers", { first: text, count: others.length });
 }
 
+/** The first rule that would be broken, its article included; how many other moments follow. */
+function breachesText(breaches: Breach[], t: Translate, language: Language): string {
+  const [first, ...others] = breaches;
+  if (!first) return "";
+  const text = breachText(first, t, language);
+  return others.length === 0
+    ? text
+    : t("allocation:conflict.andOtherLimits", { first: text, count: others.length });
+}
+
 /** Why a section has no place to offer, in a sentence. */
 export function refusalText(refusal: PlaceRefusal, t: Translate, language: Language): string {
+  if (refusal.breaches) return breachesText(refusal.breaches, t, language);
   if (refusal.conflicts) return conflictText(refusal.conflicts, t, language);
   if (refusal.months === null) return t("allocation:make.refusal.ageUnknown");
   return t(refusal.error, { count: refusal.months });

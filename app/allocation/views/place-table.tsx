@@ -11,7 +11,9 @@ import { refusalText } from "./conflict-text.ts";
 function Look({ look }: Pick<CandidatePlace, "look">): ReactNode {
   const { t, language } = useWords();
   return look.ok ? (
-    <Tag meaning="success">{t("allocation:make.left", { count: look.left })}</Tag>
+    <Tag meaning={look.beyondLicence ? "attention" : "success"}>
+      {t(look.beyondLicence ? "allocation:make.leftBeyond" : "allocation:make.left", { count: look.left })}
+    </Tag>
   ) : (
     refusalText(look, t, language)
   );

@@ -67,6 +67,7 @@ function Sections({ view: { facility, sections } }: { view: ManagedView }): Reac
         <DataTable
           key={from}
           caption={t(to ? "facilities:settings.licenceFromTo" : "facilities:settings.licenceFrom", {
+            section: name,
             from: formatDate(from, language),
             to: to ? formatDate(to, language) : "",
           })}
