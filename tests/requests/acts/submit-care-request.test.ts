@@ -7,6 +7,8 @@ import { submitCareRequest } from "#app/requests/acts/submit-care-request.server
 import type { AskDraft } from "#app/requests/rules/ask-form.ts";
 import { emptyGuardian } from "#app/requests/rules/ask-form.ts";
 import { hashToken } from "#app/platform/secrets.server.ts";
+import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import { typeRota } from "#app/requests/rules/ask-form-hours-typed.ts";
 import { aDraft, aTypedChild, aVisitor, keptDraft, weekOf } from "#tests/requests/ask-draft.ts";
 import { openTown } from "#tests/requests/town.ts";
 import { createCareRequest, visitAs } from "#tests/support/builders.ts";
@@ -80,6 +82,28 @@ describe("a request that is sent", () => {
       { transition: "submit", fromStatus: null, toStatus: "submitted", by: "family" },
     ]);
     expect(request.referrals.map(({ target }) => target)).toContain("coordination");
+  });
+
+  it("keeps six weeks that repeat, or the weeks of a rota, as they were given", async () => {
+    const slots = Array.from({ length: 6 }, (_, week) => ({
+      week,
+      weekday: 1 as const,
+      start: 480,
+      end: 1080,
+    }));
+    const cycle = { cycleWeeks: 6, slots };
+    await send(aDraft({ children: [aTypedChild({ pattern: cycle })] }));
+    const weeks = [
+      { monday: "2026-11-02" as CalendarDay, slots: [{ weekday: 7 as const, start: 1320, end: 1800 }] },
+      { monday: "2026-11-09" as CalendarDay, slots: [] },
+    ];
+    const { hours } = aTypedChild();
+    await send(aDraft({ children: [aTypedChild({ firstName: "Zoé", hours: typeRota(hours, weeks)! })] }));
+    const stored = await db.careRequest.findMany({ orderBy: { weeklyMinutes: "desc" } });
+    expect(stored.map(({ pattern, weeklyMinutes }) => ({ pattern, weeklyMinutes }))).toEqual([
+      { pattern: cycle, weeklyMinutes: 600 },
+      { pattern: { cycleWeeks: 1, slots: [], rota: weeks }, weeklyMinutes: 240 },
+    ]);
   });
 
   it("has one request, with its own reference, for each child", async () => {

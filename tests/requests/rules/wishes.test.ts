@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Weekday } from "#app/calendar/rules/day.ts";
+import type { CalendarDay, Weekday } from "#app/calendar/rules/day.ts";
 import { weeklyMinutes } from "#app/calendar/rules/weekly-pattern.ts";
 import { readAnswers } from "#app/requests/rules/ask-form-answers.ts";
 import { keepWishes, readWishes } from "#app/requests/rules/ask-form-wishes.ts";
@@ -172,4 +172,18 @@ describe("ranked wishes", () => {
     expect(read(null, "afterSchool").codes).toEqual(["wishes noWish"]);
     expect(readWishes([], [], "nursery").problems).toEqual([]);
   });
+});
+
+it("a rota is rated week by week, like weeks that repeat", () => {
+  const rota = {
+    cycleWeeks: 1,
+    slots: [],
+    rota: [
+      { monday: "2026-11-02" as CalendarDay, slots: [{ weekday: 1 as Weekday, start: 480, end: 1080 }] },
+      { monday: "2026-11-09" as CalendarDay, slots: [{ weekday: 6 as Weekday, start: 480, end: 1080 }] },
+    ],
+  };
+  const [rated] = rateFacilities([facility("weekdays")], { ...asked, pattern: rota });
+  expect(rated).toMatchObject({ coveredMinutes: 300, coversAll: false });
+  expect(rated!.shortfalls).toEqual([{ code: "closedDays", weekdays: [6] }]);
 });
