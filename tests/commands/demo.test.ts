@@ -123,7 +123,7 @@ describe("npx guichet demo", () => {
     await each.db.zone.deleteMany();
     expect(await run(each, ["--if-empty", "--seed", "12"])).toBe(exit.ok);
     expect(await each.db.facility.count()).toBe(78);
-    expect(said.join()).toContain("64 structures");
+    expect(said.join()).toContain("78 structures");
   }, 60_000);
 
   it("refuses in production, whatever the arguments", async () => {
