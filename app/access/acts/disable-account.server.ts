@@ -1,9 +1,9 @@
-import { findAccount, revokeSessionsOf, setDisabled } from "../store/accounts.server.ts";
+import { findAccount, revokeFeedsOf, revokeSessionsOf, setDisabled } from "../store/accounts.server.ts";
 import { type SignedVisit, notFound } from "../visit.server.ts";
 import { type KeptAdministrator, keepAdministrator } from "./keep-administrator.server.ts";
 import { logFileRead } from "./log-file-read.server.ts";
 
-/** Closes an account, and its sessions at once. */
+/** Closes an account, its sessions and the calendars it gave to telephones, at once. */
 export async function disableAccount(
   { db, now, today, actor }: SignedVisit,
   accountId: string,
@@ -12,6 +12,7 @@ export async function disableAccount(
     if (!(await findAccount(tx, accountId))) throw notFound();
     if (!(await setDisabled(tx, accountId, now))) return;
     await revokeSessionsOf(tx, accountId, now);
+    await revokeFeedsOf(tx, accountId, now);
     await logFileRead({ db: tx, now, actor }, "account", accountId, "disable");
   });
 }

@@ -80,6 +80,11 @@ export async function revokeSessionsOf(tx: Database, accountId: string, now: Dat
   await tx.session.updateMany({ where: { accountId, revokedAt: null }, data: { revokedAt: now } });
 }
 
+/** The private addresses of calendars that an account gave to a telephone. */
+export async function revokeFeedsOf(tx: Database, accountId: string, now: Date): Promise<void> {
+  await tx.calendarFeed.updateMany({ where: { accountId, revokedAt: null }, data: { revokedAt: now } });
+}
+
 const inForce = (today: CalendarDay): Prisma.MembershipWhereInput => ({
   OR: [{ validTo: null }, { validTo: { gte: today } }],
 });

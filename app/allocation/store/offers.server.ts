@@ -123,6 +123,16 @@ export async function listOpenOffers(
 }
 
 /** The latest offer of a request, whatever became of it. */
+/** Those that wait for the answer of some households. */
+export async function listHouseholdOffers(db: Database, householdIds: string[]): Promise<OfferRow[]> {
+  const rows = await db.offer.findMany({
+    where: { ...open, careRequest: { householdId: { in: householdIds } } },
+    select: selection,
+    orderBy: [{ answerBy: "asc" }, { id: "asc" }],
+  });
+  return rows.map(asOffer);
+}
+
 export async function findLatestOffer(db: Database, careRequestId: string): Promise<OfferRow | null> {
   const row = await db.offer.findFirst({
     where: { careRequestId },

@@ -1,24 +1,32 @@
 import type { SignedVisit } from "#app/access/visit.server.ts";
+import { readFamilyOffers } from "#app/allocation/acts/read-family-offers.server.ts";
 import { type CalendarDay, addDays } from "#app/calendar/rules/day.ts";
-import { type OffByFacility, type OffRun, runsOff } from "../rules/calendar-stays.ts";
+import { readWishedStarts } from "#app/requests/acts/read-wished-starts.server.ts";
 import { type CalendarPeriod, gridDays } from "../rules/calendar-period.ts";
-import { type AbsenceCode, type Standing, standingAt } from "../rules/presence.ts";
-import { loadStays } from "./load-stays.server.ts";
+import { careBounds } from "../rules/care-bounds.ts";
+import type { FeedLine } from "./read-feeds.server.ts";
+import { readFeeds } from "./read-feeds.server.ts";
+import {
+  type FamilyClosure,
+  type FamilyStay,
+  type FamilyStays,
+  readFamilyStays,
+} from "./read-family-stays.server.ts";
 
-export type FamilyStay = {
-  contractId: string;
+export type { FamilyClosure, FamilyStay };
+
+/** What is worth knowing on a day besides the stays. */
+export type FamilyMark = {
+  id: string;
+  what: "careStart" | "careEnd" | "wishedStart" | "offerStart" | "offerDeadline" | "waiting" | "asked";
   day: CalendarDay;
-  childId: string;
+  /** Empty for a child not born yet. */
   childName: string;
-  facilityName: string;
-  plannedStart: Date;
-  plannedEnd: Date;
-  arrivedAt: Date | null;
-  leftAt: Date | null;
-  standing: Standing;
-  absenceCode: AbsenceCode | null;
-  /** The family may still say that the child will not come, or will come after all. */
-  mayReport: boolean;
+  /** Null for a wish: no facility is chosen yet. */
+  facilityName: string | null;
+  /** Hours asked for one day. */
+  hours: { start: Date; end: Date } | null;
+  href: string | null;
 };
 
 export type FamilyCalendarView = {
@@ -26,29 +34,55 @@ export type FamilyCalendarView = {
   now: Date;
   period: CalendarPeriod;
   children: { id: string; name: string }[];
-  /** What the list tells: the days ahead when no period was asked for. */
+  /** What the list tells: the days ahead when no period was asked for; else what the grid draws. */
   list: { from: CalendarDay; to: CalendarDay };
   /** Those of the list, and of the whole weeks around the period, for the grid. */
   stays: FamilyStay[];
-  closures: (OffRun & { facilityName: string })[];
+  marks: FamilyMark[];
+  closures: FamilyClosure[];
+  feeds: FeedLine[];
 };
-
-/** A day off that several facilities share is said once, with their names. */
-function closuresOf(off: OffByFacility, names: Map<string, string>): FamilyCalendarView["closures"] {
-  const shared = new Map<string, OffRun & { facilityName: string }>();
-  for (const [facilityId, days] of off) {
-    for (const run of runsOff(days)) {
-      const key = JSON.stringify(run);
-      const name = names.get(facilityId) ?? "";
-      const known = shared.get(key);
-      shared.set(key, { ...run, facilityName: known ? `${known.facilityName}, ${name}` : name });
-    }
-  }
-  return [...shared.values()].sort((one, other) => one.from.localeCompare(other.from));
-}
 
 /** Days that the list tells ahead, at least: near the end of a month there is a next week to see. */
 const daysAhead = 20;
+
+async function readMarks(
+  visit: SignedVisit,
+  { contracts, asked }: FamilyStays,
+  from: CalendarDay,
+  to: CalendarDay,
+): Promise<FamilyMark[]> {
+  const request = (id: string): string => `/famille/demandes/${id}`;
+  const none = { hours: null, href: null };
+  const offers = await readFamilyOffers(visit);
+  const marks: FamilyMark[] = [
+    ...careBounds([...contracts.values()], from, to).map(({ what, day, row }) => ({
+      ...{ id: `${what}-${row.id}`, what, day },
+      ...{ childName: row.firstName, facilityName: row.facilityName, ...none },
+    })),
+    ...(await readWishedStarts(visit)).map(({ id, startOn, childFirstName }) => ({
+      ...{ id: `wishedStart-${id}`, what: "wishedStart" as const, day: startOn },
+      ...{ childName: childFirstName, facilityName: null, hours: null, href: request(id) },
+    })),
+    ...offers.flatMap(({ id, careRequestId, childFirstName, facilityName, startOn, answerBy }) => {
+      const shared = { childName: childFirstName, facilityName, hours: null, href: request(careRequestId) };
+      return [
+        { id: `offerStart-${id}`, what: "offerStart" as const, day: startOn, ...shared },
+        { id: `offerDeadline-${id}`, what: "offerDeadline" as const, day: answerBy, ...shared },
+      ];
+    }),
+    ...asked.map(({ id, contractId, day, status, start, end }) => {
+      const { firstName, facilityName } = contracts.get(contractId)!;
+      return {
+        ...{ id: `${status}-${id}`, what: status, day, childName: firstName, facilityName },
+        ...{ hours: { start, end }, href: null },
+      };
+    }),
+  ];
+  return marks
+    .filter(({ day }) => from <= day && day <= to)
+    .sort((one, other) => one.day.localeCompare(other.day) || one.id.localeCompare(other.id));
+}
 
 /**
  * All the children of a family, in all their facilities.
@@ -60,45 +94,20 @@ export async function readFamilyCalendar(
   asked: boolean,
 ): Promise<FamilyCalendarView> {
   const ahead = addDays(visit.today, daysAhead);
-  const list = asked
-    ? { from: period.from, to: period.to }
-    : { from: visit.today, to: ahead > period.to ? ahead : period.to };
   const grid = gridDays(period);
+  const list = asked ? grid : { from: visit.today, to: ahead > period.to ? ahead : period.to };
   const to = grid.to > list.to ? grid.to : list.to;
-  const of = { householdIds: visit.scope.householdIds };
-  const { stays, contracts, off } = await loadStays(visit, of, grid.from, to);
-  const facilityNames = new Map<string, string>();
-  const children = new Map<string, string>();
-  for (const { facilityId, facilityName, childId, firstName } of contracts.values()) {
-    facilityNames.set(facilityId, facilityName);
-    children.set(childId, firstName);
-  }
-  const shown = stays.map((stay): FamilyStay => {
-    const { childId, firstName, facilityName } = contracts.get(stay.contractId)!;
-    const { contractId, day, plannedStart, plannedEnd, arrivedAt, leftAt, absenceCode, state } = stay;
-    const open = state === "planned" || state === "absent";
-    return {
-      contractId,
-      day,
-      childId,
-      childName: firstName,
-      facilityName,
-      plannedStart,
-      plannedEnd,
-      arrivedAt,
-      leftAt,
-      standing: standingAt(stay, visit.now),
-      absenceCode,
-      mayReport: open && plannedStart > visit.now,
-    };
-  });
+  const read = await readFamilyStays(visit, grid.from, to);
+  const { children, stays, closures } = read;
   return {
     today: visit.today,
     now: visit.now,
     period,
     list,
-    children: [...children].map(([id, name]) => ({ id, name })),
-    stays: shown,
-    closures: closuresOf(off, facilityNames),
+    children,
+    stays,
+    marks: await readMarks(visit, read, grid.from, to),
+    closures,
+    feeds: await readFeeds(visit, null),
   };
 }

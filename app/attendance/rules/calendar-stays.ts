@@ -11,6 +11,8 @@ export type CalendarStay = PresenceFacts & {
   version: number;
   day: CalendarDay;
   absenceCode: AbsenceCode | null;
+  /** The last touch on it; null for one that nobody has touched. */
+  markedAt: Date | null;
 };
 
 type WrittenStay = PresenceFacts & {
@@ -19,6 +21,7 @@ type WrittenStay = PresenceFacts & {
   version: number;
   day: CalendarDay;
   absenceCode: AbsenceCode | null;
+  markedAt: Date | null;
 };
 
 /**
@@ -48,6 +51,7 @@ export function calendarStays(
         arrivedAt: null,
         leftAt: null,
         absenceCode: null,
+        markedAt: null,
       });
     }
   }

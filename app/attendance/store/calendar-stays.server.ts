@@ -11,9 +11,13 @@ const contractsOf = (of: StaysOf): Prisma.ContractWhereInput =>
 
 export type CalendarContract = {
   id: string;
+  agreementId: string;
+  kind: "regular" | "occasional" | "emergency";
+  stage: "adaptation" | "regular";
   pattern: WeeklyPattern;
   startOn: CalendarDay;
   endOn: CalendarDay | null;
+  createdAt: Date;
   facilityId: string;
   facilityName: string;
   sectionId: string;
@@ -33,9 +37,13 @@ export async function listCalendarContracts(
     where: { ...contractsOf(of), startOn: { lte: to }, OR: [{ endOn: null }, { endOn: { gte: from } }] },
     select: {
       id: true,
+      agreementId: true,
+      kind: true,
+      stage: true,
       pattern: true,
       startOn: true,
       endOn: true,
+      createdAt: true,
       facilityId: true,
       sectionId: true,
       facility: { select: { name: true } },
@@ -44,7 +52,10 @@ export async function listCalendarContracts(
     orderBy: [{ child: { firstName: "asc" } }, { startOn: "asc" }],
   });
   return rows.map(({ facility, child, ...row }) => ({
-    ...(row as Pick<CalendarContract, "id" | "facilityId" | "sectionId">),
+    ...(row as Pick<
+      CalendarContract,
+      "id" | "agreementId" | "kind" | "stage" | "createdAt" | "facilityId" | "sectionId"
+    >),
     pattern: row.pattern as WeeklyPattern,
     startOn: row.startOn as CalendarDay,
     endOn: row.endOn as CalendarDay | null,
@@ -55,20 +66,62 @@ export async function listCalendarContracts(
   }));
 }
 
+type WrittenRow = PresenceRow & { contractId: string; markedAt: Date | null };
+
 /** Stays written in the day plans that begin between two days. */
 export async function listWrittenStays(
   db: Database,
   of: StaysOf,
   from: CalendarDay,
   to: CalendarDay,
-): Promise<(PresenceRow & { contractId: string })[]> {
+): Promise<WrittenRow[]> {
   // By contract first: through the relation, SQLite would read the stays of the whole town.
   const contracts = await db.contract.findMany({ where: contractsOf(of), select: { id: true } });
   const rows = await db.presence.findMany({
     where: { contractId: { in: contracts.map(({ id }) => id) }, day: { gte: from, lte: to } },
-    select: { ...presenceColumns, contractId: true },
+    select: { ...presenceColumns, contractId: true, markedAt: true },
   });
-  return rows as (PresenceRow & { contractId: string })[];
+  return rows as WrittenRow[];
+}
+
+export type AskedStay = {
+  id: string;
+  contractId: string;
+  sectionId: string;
+  day: CalendarDay;
+  start: Date;
+  end: Date;
+  /** Waiting: no place yet. Asked: a place is free, the family says. */
+  status: "waiting" | "asked";
+  answerBy: Date | null;
+};
+
+/** Occasional hours between two days that are not booked yet: what is booked is in the day plans. */
+export async function listAskedStays(
+  db: Database,
+  of: StaysOf,
+  from: CalendarDay,
+  to: CalendarDay,
+): Promise<AskedStay[]> {
+  const rows = await db.occasionalStay.findMany({
+    where: {
+      contract: contractsOf(of),
+      day: { gte: from, lte: to },
+      status: { in: ["waiting", "asked"] satisfies AskedStay["status"][] },
+    },
+    select: {
+      id: true,
+      contractId: true,
+      sectionId: true,
+      day: true,
+      start: true,
+      end: true,
+      status: true,
+      answerBy: true,
+    },
+    orderBy: [{ start: "asc" }, { id: "asc" }],
+  });
+  return rows as AskedStay[];
 }
 
 export type AbsenceTarget = {

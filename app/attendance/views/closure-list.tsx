@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import type { OffRun } from "../rules/calendar-stays.ts";
-import { dayOffText } from "./day-off-text.ts";
+import { dayOffText } from "#app/ui/day-off-text.ts";
 import styles from "./closure-list.module.css";
 
 /** Days off with their reasons, those that follow each other together. */

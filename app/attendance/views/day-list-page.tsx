@@ -9,7 +9,7 @@ import type { DayListView } from "../acts/read-day-list.server.ts";
 import type { DayLine } from "../rules/day-line.ts";
 import type { Standing } from "../rules/presence.ts";
 import styles from "./day-list-page.module.css";
-import { dayOffText } from "./day-off-text.ts";
+import { dayOffText } from "#app/ui/day-off-text.ts";
 import { DayConflicts } from "./day-conflicts.tsx";
 import { DayRow } from "./day-row.tsx";
 import { DaySwitch } from "./day-switch.tsx";

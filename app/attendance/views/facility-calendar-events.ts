@@ -5,7 +5,7 @@ import { formatDay, formatTime } from "#app/i18n/format.ts";
 import type { Language, Translate } from "#app/i18n/translator.ts";
 import type { CalendarEvent, CalendarTone } from "#app/ui/calendar.tsx";
 import type { ExpectedStay, FacilityCalendarView } from "../acts/read-facility-calendar.server.ts";
-import { dayOffText } from "./day-off-text.ts";
+import { dayOffText } from "#app/ui/day-off-text.ts";
 
 const tones: CalendarTone[] = ["one", "two", "three", "four"];
 

@@ -7,7 +7,7 @@ import { CalendarOrList } from "#app/ui/calendar.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import type { FacilityCalendarView } from "../acts/read-facility-calendar.server.ts";
-import { dayOffText } from "./day-off-text.ts";
+import { dayOffText } from "#app/ui/day-off-text.ts";
 import { facilityCalendarEvents } from "./facility-calendar-events.ts";
 import styles from "./facility-calendar-page.module.css";
 import { PeriodSwitch, periodText } from "./period-switch.tsx";

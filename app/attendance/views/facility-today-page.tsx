@@ -7,7 +7,7 @@ import { Page } from "#app/ui/page.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import type { FacilityTodayView } from "../acts/read-facility-today.server.ts";
 import { ClosureList } from "./closure-list.tsx";
-import { dayOffText } from "./day-off-text.ts";
+import { dayOffText } from "#app/ui/day-off-text.ts";
 import { MonthHours } from "./month-hours.tsx";
 import styles from "./facility-today-page.module.css";
 

@@ -10,7 +10,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import type { FamilyCalendarView, FamilyStay } from "../acts/read-family-calendar.server.ts";
 import { ClosureList } from "./closure-list.tsx";
-import { dayOffText } from "./day-off-text.ts";
+import { dayOffText } from "#app/ui/day-off-text.ts";
 import styles from "./family-calendar-page.module.css";
 import { FamilyStayLine, stayHours, stayId, stayStanding } from "./family-stay.tsx";
 import { PeriodSwitch, periodText } from "./period-switch.tsx";

@@ -1,9 +1,10 @@
 import type { SignedVisit } from "#app/access/visit.server.ts";
-import { readFamilyCalendar } from "#app/attendance/acts/read-family-calendar.server.ts";
-import { calendarPeriod } from "#app/attendance/rules/calendar-period.ts";
-import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import { readFamilyStays } from "#app/attendance/acts/read-family-stays.server.ts";
+import { type CalendarDay, addDays } from "#app/calendar/rules/day.ts";
 import { transitions } from "../rules/lifecycle.ts";
 import type { RequestLine } from "../store/family-space.server.ts";
+
+const daysAhead = 31;
 
 /**
  * For each request whose child is in care, its next day of care in the weeks ahead; days off and absences are
@@ -15,8 +16,7 @@ export async function readNextDays(
 ): Promise<Map<string, CalendarDay>> {
   const inCare = requests.filter(({ status }) => status === transitions.start.to);
   if (inCare.length === 0) return new Map();
-  const period = calendarPeriod(new URLSearchParams(), visit.today, "month");
-  const { stays } = await readFamilyCalendar(visit, period, false);
+  const { stays } = await readFamilyStays(visit, visit.today, addDays(visit.today, daysAhead));
   const ahead = stays.filter(({ standing }) => standing === "toCome");
   return new Map(
     inCare.flatMap(({ id, child }): [string, CalendarDay][] => {

@@ -60,6 +60,26 @@ export async function listRequestsOf(db: Database, householdIds: string[]): Prom
   }));
 }
 
+export type WishedStart = {
+  id: string;
+  status: CareRequestStatus;
+  startOn: CalendarDay;
+  childFirstName: string;
+};
+
+/** From when some households wish for care, request by request. */
+export async function listWishedStarts(db: Database, householdIds: string[]): Promise<WishedStart[]> {
+  const rows = await db.careRequest.findMany({
+    where: { householdId: { in: householdIds } },
+    select: { id: true, status: true, startOn: true, child: { select: { firstName: true } } },
+    orderBy: [{ startOn: "asc" }, { id: "asc" }],
+  });
+  return rows.map(({ child, ...row }) => ({
+    ...(row as Pick<WishedStart, "id" | "status" | "startOn">),
+    childFirstName: child.firstName,
+  }));
+}
+
 export type FamilyRequest = RequestLine & {
   version: number;
   householdId: string;
