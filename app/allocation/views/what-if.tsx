@@ -17,6 +17,9 @@ import { limitText } from "./capacity-text.ts";
 import { useWhenColumns } from "./capacity-twin.tsx";
 import styles from "./capacity.module.css";
 
+/** Lines read at once; the others are one touch away, or counted. */
+const mostOpen = 12;
+
 export function WhatIfForm({ page }: { page: CapacityPage }): ReactNode {
   const { t } = useWords();
   const { sections, requests, typed, period } = page;
@@ -169,14 +172,19 @@ export function WhatIfAnswer({ answer, names }: { answer: Answer; names: Map<str
           <Room verdict={verdict} />
         ) : (
           <ul>
-            {verdict.breaches.map((breach, index) => (
+            {verdict.breaches.slice(0, mostOpen).map((breach, index) => (
               <li key={index}>{breachText(breach, t, language)}</li>
             ))}
+            {verdict.breaches.length > mostOpen && (
+              <li>
+                {t("facilities:capacity.whatIf.otherTimes", { count: verdict.breaches.length - mostOpen })}
+              </li>
+            )}
           </ul>
         )}
       </Notice>
       {changes.length > 0 && (
-        <details open={changes.length === 1}>
+        <details open={changes.flatMap(({ runs }) => runs).length <= mostOpen}>
           <summary>{t("facilities:capacity.whatIf.seeChanges")}</summary>
           {changes.map(({ id, runs }) => (
             <Changes key={id} name={names.get(id) ?? ""} runs={runs} />

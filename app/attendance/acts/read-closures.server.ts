@@ -3,10 +3,13 @@ import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import { type ClosureReply, readClosure, refuseClosure } from "../rules/closure-form.ts";
 import type { Closure } from "../rules/days-off.ts";
 import { type KnownClosure, listClosures } from "../store/closures.server.ts";
-import { readClosureEffect } from "./read-closure-effect.server.ts";
+import { type Concerned, readClosureEffect } from "./read-closure-effect.server.ts";
 import { requireFacility } from "./require-facility.server.ts";
 
-export type ClosurePreview = { closure: Closure; stays: number; households: number; writtenTo: number };
+export type ClosurePreview = { closure: Closure } & Pick<
+  Concerned,
+  "stays" | "households" | "writtenTo" | "toCall"
+>;
 
 export type ClosuresView = {
   facility: { id: string; name: string };
@@ -44,6 +47,7 @@ export async function readClosures(
       stays: preview.stays,
       households: preview.households,
       writtenTo: preview.writtenTo,
+      toCall: preview.toCall,
     },
   };
 }

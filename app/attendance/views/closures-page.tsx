@@ -21,13 +21,14 @@ function useDays(): (closure: { fromDay: string; toDay: string }) => string {
 function Preview({ preview, here }: { preview: ClosurePreview; here: string }): ReactNode {
   const { t } = useWords();
   const days = useDays();
-  const { closure, stays, households, writtenTo } = preview;
+  const { closure, stays, households, writtenTo, toCall } = preview;
   return (
     <Notice meaning="attention" title={t("attendance:closures.preview", { days: days(closure) })}>
       <ul>
         <li>{t("attendance:closures.stays", { count: stays })}</li>
         <li>{t("attendance:closures.households", { count: households })}</li>
         <li>{t("attendance:closures.writtenTo", { count: writtenTo })}</li>
+        {toCall > 0 && <li>{t("attendance:closures.toCall", { count: toCall })}</li>}
       </ul>
       <form method="post">
         {Object.entries(closure).map(([name, value]) => (

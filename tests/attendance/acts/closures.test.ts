@@ -29,7 +29,7 @@ it("a closure says beforehand what it cancels, then empties the day lists and te
   const search = new URLSearchParams(closure);
   const { preview, typed } = await readClosures(visit, facility.id, search);
   expect(typed?.errors).toEqual({});
-  expect(preview).toEqual({ closure, stays: 3, households: 2, writtenTo: 2 });
+  expect(preview).toEqual({ closure, stays: 3, households: 2, writtenTo: 2, toCall: 0 });
   expect(await days(db, lina.contractId)).toContain(wednesday);
 
   expect(await addClosure(visit, facility.id, closure)).toMatchObject({ ok: true, stays: 3, households: 2 });
