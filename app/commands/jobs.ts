@@ -2,6 +2,7 @@
 import { eraseOldSignIns } from "#app/access/acts/erase-old-sign-ins.server.ts";
 import { expireOffers } from "#app/allocation/acts/expire-offers.server.ts";
 import { remindOffers } from "#app/allocation/acts/remind-offers.server.ts";
+import { moveOccasionalLists } from "#app/attendance/acts/move-occasional-list.server.ts";
 import { planDays } from "#app/attendance/acts/plan-days.server.ts";
 import { startContracts } from "#app/attendance/acts/start-contracts.server.ts";
 import { env } from "#app/platform/env.server.ts";
@@ -21,6 +22,12 @@ export const jobs: Jobs = {
     summary: "libère les places sans réponse / frees the places without an answer",
     every: "*/5 * * * *",
     run: expireOffers,
+  },
+  "occasional-list": {
+    summary:
+      "interroge les familles en attente d'une place occasionnelle / asks the families that wait for a free hour",
+    every: "*/5 * * * *",
+    run: moveOccasionalLists,
   },
   "remind-offers": {
     summary: "rappelle les réponses attendues / reminds families of the answers expected",

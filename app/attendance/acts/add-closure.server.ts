@@ -4,8 +4,10 @@ import { inTransaction } from "#app/platform/database/client.server.ts";
 import { refuseClosure } from "../rules/closure-form.ts";
 import type { Closure } from "../rules/days-off.ts";
 import { insertClosure } from "../store/closures.server.ts";
+import { listFacilityOccasional } from "../store/occasional.server.ts";
 import { planDays } from "./plan-days.server.ts";
 import { readClosureEffect } from "./read-closure-effect.server.ts";
+import { recordOccasionalEnd } from "./record-occasional.server.ts";
 import { requireFacility } from "./require-facility.server.ts";
 import { tellClosure } from "./tell-closure.server.ts";
 
@@ -26,6 +28,9 @@ export async function addClosure(
     if (errors) return { ok: false, errors };
     const { stays, households, writtenTo, contracts } = await readClosureEffect(tx, facility, closure, today);
     const id = await insertClosure(tx, facility.id, closure);
+    // Nobody books, waits or is asked on a day without care.
+    for (const stay of await listFacilityOccasional(tx, facility.id, closure.fromDay, closure.toDay))
+      if (stay.start > now) await recordOccasionalEnd(tx, stay, now);
     await planDays({ db: tx, now }, { only: contracts.map((contract) => contract.id) });
     await tellClosure(tx, "added", { ...closure, id }, facility.name, contracts, now);
     await logFileRead({ ...visit, db: tx }, "facility", facility.id, "closure");

@@ -73,7 +73,7 @@ export async function planDays(
     const obsolete: string[] = [];
     for (const known of await listKnownRows(tx, today, to, only)) {
       const expected = wanted.delete(key(known.contractId, known.plannedStart));
-      if (!expected && !known.marked && known.plannedStart > now) obsolete.push(known.id);
+      if (!expected && known.byContract && !known.marked && known.plannedStart > now) obsolete.push(known.id);
     }
     await insertPlannedRows(tx, [...wanted.values()]);
     return { created: wanted.size, removed: await deleteUnmarkedRows(tx, obsolete) };

@@ -13,8 +13,10 @@ import {
 } from "../store/agreement-stays.server.ts";
 import { findAgreement } from "../store/agreements.server.ts";
 import { listFacilityCalendars } from "../store/calendar.server.ts";
+import { listOccasionalAfter } from "../store/occasional.server.ts";
 import { planDays } from "./plan-days.server.ts";
 import { readTownCalendar } from "./read-town-calendar.server.ts";
+import { recordOccasionalEnd } from "./record-occasional.server.ts";
 
 export type LostAbsence = { day: CalendarDay; start: Date; end: Date };
 
@@ -62,6 +64,9 @@ export async function replanAgreement(
         plannedEnd: stay.plannedEnd,
       });
   }
+  // Hours booked after the last day go back to whoever waits for them; the others follow the agreement.
+  for (const stay of await listOccasionalAfter(tx, ids, addDays(from, -1)))
+    if (!rowOn(rows, stay.day)) await recordOccasionalEnd(tx, stay, now);
   const heir = rowOn(rows, from);
   if (heir?.kind === "occasional") await moveOccasionalStays(tx, ids, heir.id, from);
   const running = heldRows(rows).filter(({ endOn }) => endOn === null || endOn >= dayOf(now));

@@ -9,6 +9,8 @@ import { type AbsenceCode, isAlready } from "../rules/presence.ts";
 import { listFacilityCalendars } from "../store/calendar.server.ts";
 import { findAbsenceTarget, insertAbsence } from "../store/calendar-stays.server.ts";
 import { updatePresence } from "../store/presences.server.ts";
+import { isGivenAway } from "./find-given-away.server.ts";
+import { moveOccasionalList } from "./move-occasional-list.server.ts";
 import { readTownCalendar } from "./read-town-calendar.server.ts";
 
 export type AbsenceToReport = {
@@ -19,7 +21,8 @@ export type AbsenceToReport = {
 };
 
 export type AbsenceReported =
-  { ok: true } | { ok: false; error: "attendance:error.alreadyBegun" | "attendance:error.changedMeanwhile" };
+  | { ok: true }
+  | { ok: false; error: `attendance:error.${"alreadyBegun" | "changedMeanwhile" | "givenAway"}` };
 
 /**
  * A family says beforehand that a child will not come, or will come after all. Saying it twice says it once.
@@ -49,13 +52,19 @@ export async function reportAbsence(
         const { end } = booked!;
         const absent = { state: "absent", absenceCode, markedBy: by.by, markedAt: by.at };
         await insertAbsence(tx, { contractId, day, plannedStart, plannedEnd: end, ...absent });
+        await moveOccasionalList(tx, target.facilityId, visit.now);
       }
       return { ok: true };
     }
     if (isAlready(mark, presence, absenceCode)) return { ok: true };
+    const { plannedEnd: end } = presence;
+    const hours = { contractId, facilityId: target.facilityId, day, start: plannedStart, end };
+    if (mark === "undo" && presence.state === "absent" && (await isGivenAway(tx, hours)))
+      return { ok: false, error: "attendance:error.givenAway" };
     const marked = applyMark(presence, mark, visit.now, absenceCode);
     const mayChange = presence.state === "planned" || presence.state === "absent";
     const written = mayChange && marked.ok && (await updatePresence(tx, presence, marked.change, by));
+    if (written && mark === "absent") await moveOccasionalList(tx, target.facilityId, visit.now);
     return written ? { ok: true } : { ok: false, error: "attendance:error.changedMeanwhile" };
   });
 }

@@ -8,15 +8,20 @@ export type ClosureEffect<Contract> = {
   contracts: Contract[];
 };
 
-/** @param off days off without the closure */
-export function closureEffect<Contract extends RunningContract>(
+/**
+ * @param off days off without the closure
+ * @param booked contracts of the stays booked one day at a time on days of the closure, once for each stay
+ */
+export function closureEffect<Contract extends RunningContract & { id: string }>(
   { fromDay, toDay }: Pick<Closure, "fromDay" | "toDay">,
   contracts: readonly Contract[],
   off: { has: (day: Closure["fromDay"]) => boolean },
+  booked: readonly string[] = [],
 ): ClosureEffect<Contract> {
   const counted = contracts.map((contract) => ({
     contract,
-    stays: plannedStays(contract, fromDay, toDay, off).length,
+    stays:
+      plannedStays(contract, fromDay, toDay, off).length + booked.filter((id) => id === contract.id).length,
   }));
   return {
     stays: counted.reduce((sum, { stays }) => sum + stays, 0),

@@ -4,6 +4,8 @@ import type { Holding } from "#app/facilities/rules/capacity.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
 import type { ContractKind, ContractStage, EndedBy, MadeBy } from "../rules/agreement.ts";
 import { type HeldPeriod, contractHours } from "../rules/contract-hours.ts";
+import { holdingStays } from "../rules/occasional.ts";
+import { oneStay } from "../rules/one-stay.ts";
 
 export type NewContract = {
   offerId: string | null;
@@ -60,9 +62,36 @@ export async function moveContract(
   });
   if (count !== 1) return false;
   const { startOn = row.startOn, endOn = row.endOn } = change;
-  await tx.contractHours.deleteMany({ where: { contractId: id } });
+  // Hours booked one day at a time go with their stay, not with the row.
+  const own = { contractId: id, NOT: { id: { startsWith: occasionalPrefix } } };
+  await tx.contractHours.deleteMany({ where: own });
   await insertHours(tx, { id, childId, pattern, startOn, endOn });
   return true;
+}
+
+const occasionalPrefix = "occasional:";
+
+/**
+ * Holds the hours of one stay booked under an occasional contract.
+ * @throws "child-held-twice", from the database, when the child has some of these hours elsewhere
+ */
+export async function insertOccasionalHours(
+  tx: Database,
+  stay: { id: string; contractId: string; childId: string; day: CalendarDay; start: Date; end: Date },
+): Promise<void> {
+  const { id, contractId, childId, day } = stay;
+  const hours = contractHours({ pattern: oneStay(stay), startOn: day, endOn: day });
+  const data = hours.map((each, piece) => ({
+    ...each,
+    id: `${occasionalPrefix}${id}:${piece}`,
+    contractId,
+    childId,
+  }));
+  await tx.contractHours.createMany({ data });
+}
+
+export async function deleteOccasionalHours(tx: Database, stayId: string): Promise<void> {
+  await tx.contractHours.deleteMany({ where: { id: { startsWith: `${occasionalPrefix}${stayId}:` } } });
 }
 
 /** Contracts whose last day is `from` or later; all of them without it. */
@@ -105,6 +134,19 @@ export async function listHoldingsOf(
       startOn: startOn as CalendarDay,
       endOn: endOn as CalendarDay | null,
     });
+  }
+  const stays = await db.occasionalStay.findMany({
+    where: {
+      sectionId: { in: sectionIds },
+      status: { in: [...holdingStays] },
+      ...(from ? { day: { gte: from } } : {}),
+      ...(exceptAgreement ? { contract: except } : {}),
+    },
+    select: { sectionId: true, day: true, start: true, end: true },
+  });
+  for (const { sectionId, ...stay } of stays) {
+    const day = stay.day as CalendarDay;
+    held.get(sectionId)!.push({ pattern: oneStay({ ...stay, day }), startOn: day, endOn: day });
   }
   return held;
 }

@@ -3,7 +3,14 @@ import type { Stay } from "#app/calendar/rules/stays.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
 
 export type PlannedRow = Stay & { contractId: string };
-export type KnownRow = { id: string; contractId: string; plannedStart: Date; marked: boolean };
+/** `byContract`: the hours of the contract say it; others are booked one by one, or came unplanned. */
+export type KnownRow = {
+  id: string;
+  contractId: string;
+  plannedStart: Date;
+  marked: boolean;
+  byContract: boolean;
+};
 
 /** Stays already written for a period. */
 export async function listKnownRows(
@@ -14,13 +21,14 @@ export async function listKnownRows(
 ): Promise<KnownRow[]> {
   const rows = await tx.presence.findMany({
     where: { day: { gte: from, lte: to }, ...(contractIds ? { contractId: { in: contractIds } } : {}) },
-    select: { id: true, contractId: true, plannedStart: true, state: true },
+    select: { id: true, contractId: true, plannedStart: true, state: true, origin: true },
   });
-  return rows.map(({ id, contractId, plannedStart, state }) => ({
+  return rows.map(({ id, contractId, plannedStart, state, origin }) => ({
     id,
     contractId,
     plannedStart,
     marked: state !== "planned",
+    byContract: origin === "contract",
   }));
 }
 
