@@ -2,10 +2,13 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, data } from "@remix-r
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { notFound, requirePermission } from "#app/access/visit.server.ts";
+import { addFeed } from "#app/attendance/acts/add-feed.server.ts";
+import { cutFeed } from "#app/attendance/acts/cut-feed.server.ts";
 import { readFamilyCalendar } from "#app/attendance/acts/read-family-calendar.server.ts";
 import { reportAbsence } from "#app/attendance/acts/report-absence.server.ts";
 import { absenceForm } from "#app/attendance/rules/absence-form.ts";
 import { calendarPeriod } from "#app/attendance/rules/calendar-period.ts";
+import { feedForm } from "#app/attendance/rules/feed.ts";
 import { FamilyCalendarPage } from "#app/attendance/views/family-calendar-page.tsx";
 import { readForm } from "#app/platform/web/form.server.ts";
 import { redirectWithNotice } from "#app/platform/web/notice.server.ts";
@@ -33,16 +36,31 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const visit = await requirePermission(request, "family:act");
-  const form = await readForm(request, absenceForm);
+  const form = await readForm(request, absenceForm.or(feedForm));
   if (!form.ok) throw notFound();
-  const reported = await reportAbsence(visit, form.value);
+  const { value } = form;
+  const here = `/famille/calendrier${new URL(request.url).search}`;
+  if ("feed" in value) {
+    if (value.feed === "create") return data({ feed: await addFeed(visit, null) });
+    await cutFeed(visit, null, value.id);
+    return redirectWithNotice(here, "attendance:feed.revoked");
+  }
+  const reported = await reportAbsence(visit, value);
   if (!reported.ok) return data({ error: reported.error }, 409);
-  const said = form.value.absenceCode === null ? "attendance:family.cancelled" : "attendance:family.reported";
-  return redirectWithNotice(`/famille/calendrier${new URL(request.url).search}`, said);
+  const said = value.absenceCode === null ? "attendance:family.cancelled" : "attendance:family.reported";
+  return redirectWithNotice(here, said);
 }
 
 export default function FamilyCalendar(): ReactNode {
   const { calendar, view, asked } = useLoaderData<typeof loader>();
-  const error = useActionData<typeof action>()?.error;
-  return <FamilyCalendarPage calendar={calendar} view={view} asked={asked} error={error} />;
+  const reply = useActionData<typeof action>() ?? {};
+  return (
+    <FamilyCalendarPage
+      calendar={calendar}
+      view={view}
+      asked={asked}
+      error={"error" in reply ? reply.error : undefined}
+      feed={"feed" in reply ? reply.feed : undefined}
+    />
+  );
 }

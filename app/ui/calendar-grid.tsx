@@ -11,6 +11,7 @@ import {
 import "react-big-calendar/lib/css/react-big-calendar.css";
 import { useWords } from "#app/i18n/words.tsx";
 import { formatShortDay, formatTime } from "#app/i18n/format.ts";
+import { focusNearestLink } from "./arrow-keys.ts";
 import type { CalendarEvent, CalendarProps } from "./calendar.tsx";
 import { hoursToDraw } from "./calendar-hours.ts";
 import styles from "./calendar-grid.module.css";
@@ -64,7 +65,7 @@ function withoutTableRoles(box: HTMLElement): () => void {
 }
 
 export default function CalendarGrid(props: CalendarProps): ReactNode {
-  const { label, events, unit, at, now, zone, hours, allDay, more, dayHref } = props;
+  const { label, events, unit, at, now, zone, hours, allDay, dayHref } = props;
   const { language } = useWords();
   const localizer = useMemo(() => localizerFor(zone, language), [zone, language]);
   const dayOf = (date: Date): string => DateTime.fromJSDate(date, { zone }).toISODate()!;
@@ -90,11 +91,6 @@ export default function CalendarGrid(props: CalendarProps): ReactNode {
     },
     header: ({ date, label: day }) =>
       unit === "week" ? <a href={dayHref(dayOf(date))}>{day}</a> : <span>{day}</span>,
-    showMore: ({ slotDate, count }) => (
-      <a href={dayHref(dayOf(slotDate))} className={styles.more}>
-        {more(count)}
-      </a>
-    ),
   };
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => withoutTableRoles(box.current!), []);
@@ -107,7 +103,17 @@ export default function CalendarGrid(props: CalendarProps): ReactNode {
   const week = weekend ? "week" : "work_week";
   const { min, max } = hoursToDraw(events, (date) => DateTime.fromJSDate(date, { zone }));
   return (
-    <div ref={box} className={styles.scroll} role="region" aria-label={label} tabIndex={0}>
+    <div
+      ref={box}
+      className={styles.scroll}
+      role="region"
+      aria-label={label}
+      tabIndex={0}
+      onKeyDown={(event) => {
+        if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+        if (focusNearestLink(event.currentTarget, event.key)) event.preventDefault();
+      }}
+    >
       <Calendar<Drawn>
         className={`${styles.grid} ${unit === "month" ? styles.month : styles.week}`}
         localizer={localizer}
@@ -119,6 +125,7 @@ export default function CalendarGrid(props: CalendarProps): ReactNode {
         getNow={() => now}
         toolbar={false}
         showMultiDayTimes
+        showAllEvents
         dayLayoutAlgorithm="no-overlap"
         step={30}
         timeslots={2}
@@ -131,7 +138,7 @@ export default function CalendarGrid(props: CalendarProps): ReactNode {
         endAccessor="end"
         allDayAccessor={({ allDay: whole }) => whole ?? false}
         formats={formats}
-        messages={{ allDay, showMore: more }}
+        messages={{ allDay }}
         components={components}
         eventPropGetter={({ tone }) => ({ className: styles[tone] })}
       />

@@ -1,8 +1,13 @@
-import { type ReactNode, Suspense, lazy, useSyncExternalStore } from "react";
+import { type ReactNode, Suspense, lazy } from "react";
+import { useInBrowser } from "./in-browser.ts";
+import { PrintButton } from "./print-button.tsx";
 import styles from "./calendar.module.css";
 
-/** Colours that events share; each event says in words what its colour means. */
-export type CalendarTone = "one" | "two" | "three" | "four" | "away" | "closed";
+/**
+ * Colours and borders that events share; each event says in words what its colour means. "mark": good to know that
+ * day; "due": something is awaited.
+ */
+export type CalendarTone = "one" | "two" | "three" | "four" | "away" | "closed" | "mark" | "due";
 
 export type CalendarEvent = {
   key: string;
@@ -30,20 +35,11 @@ export type CalendarProps = {
   hours: boolean;
   /** Words of the grid, already in the reader's language. */
   allDay: string;
-  more: (count: number) => string;
   /** Where a day is told in full. */
   dayHref: (day: string) => string;
 };
 
 const Grid = lazy(() => import("./calendar-grid.tsx"));
-
-const never = (): (() => void) => () => undefined;
-const useInBrowser = (): boolean =>
-  useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
 
 /**
  * A calendar and its list twin, which is what the server sends and what stays without JavaScript: the grid is drawn
@@ -53,12 +49,15 @@ export function CalendarOrList({
   calendar,
   shown,
   switchTo,
+  print,
   children,
 }: {
   calendar: CalendarProps;
   shown: "list" | "calendar";
   /** Leads to the same page in the other form. */
   switchTo: { href: string; label: string };
+  /** The word of the button that prints. */
+  print: string;
   children: ReactNode;
 }): ReactNode {
   const inBrowser = useInBrowser();
@@ -66,6 +65,7 @@ export function CalendarOrList({
     <>
       <p className={styles.switch}>
         <a href={switchTo.href}>{switchTo.label}</a>
+        <PrintButton label={print} />
       </p>
       {inBrowser && shown === "calendar" ? (
         <Suspense fallback={children}>

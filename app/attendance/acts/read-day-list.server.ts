@@ -8,6 +8,7 @@ import { type DayOff, dayOff } from "../rules/days-off.ts";
 import { isToMark, isUnplanned } from "../rules/presence.ts";
 import { listFacilityPresences } from "../store/presences.server.ts";
 import type { TabletConflict } from "../rules/tablet-day.ts";
+import { readChildNames } from "./read-child-names.server.ts";
 import { readConflicts } from "./read-conflicts.server.ts";
 import { readTownCalendar } from "./read-town-calendar.server.ts";
 import { requireFacility } from "./require-facility.server.ts";
@@ -37,9 +38,10 @@ export async function readDayList(
   const rows = (await listFacilityPresences(visit.db, facility.id, day, day)).filter(
     (row) => !(isUnplanned(row) && row.state === "absent"),
   );
+  const nameOf = await readChildNames(visit, facility.id, day, day);
   const lines = rows.map((row) => ({
     sectionId: row.sectionId,
-    line: dayLine(row, { day, nextMidnight, now: visit.now }),
+    line: { ...dayLine(row, { day, nextMidnight, now: visit.now }), childName: nameOf(row) },
   }));
   const town = await readTownCalendar(visit.db, day);
   await logFileRead(visit, "presenceList", `${facility.id}/${day}`);

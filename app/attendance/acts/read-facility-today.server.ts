@@ -10,6 +10,7 @@ import { type DayOff, dayOff, daysOff } from "../rules/days-off.ts";
 import { headcountAt, licensedAt } from "../rules/places-now.ts";
 import { standingAt } from "../rules/presence.ts";
 import { countUnmarked, listFacilityPresences } from "../store/presences.server.ts";
+import { readChildNames } from "./read-child-names.server.ts";
 import { type FacilityOccupancy, readOccupancy } from "./read-occupancy.server.ts";
 import { readTownCalendar } from "./read-town-calendar.server.ts";
 import { requireFacility } from "./require-facility.server.ts";
@@ -62,6 +63,7 @@ export async function readFacilityToday(
     .filter(({ standing }) => standing === "toCome");
   if (seesNames) await logFileRead(visit, "presenceList", `${id}/${today}`);
   const [month] = await readOccupancy(db, firstOfMonth(today), today, { asOf: now, facilityId: id });
+  const nameOf = await readChildNames(visit, id, today, today);
   const ahead = daysOff(today, addDays(today, closuresAhead), facility, town);
   return {
     facility: { id, name, kind },
@@ -75,7 +77,7 @@ export async function readFacilityToday(
     arrivals: seesNames
       ? toArrive.slice(0, arrivalsShown).map((row) => ({
           id: row.id,
-          childName: `${row.firstName} ${row.lastName}`,
+          childName: nameOf(row),
           plannedStart: row.plannedStart,
           sectionName: sectionNames.get(row.sectionId) ?? "",
         }))

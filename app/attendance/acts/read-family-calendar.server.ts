@@ -71,13 +71,15 @@ async function readMarks(
         { id: `offerDeadline-${id}`, what: "offerDeadline" as const, day: answerBy, ...shared },
       ];
     }),
-    ...asked.map(({ id, contractId, day, status, start, end }) => {
-      const { firstName, facilityName } = contracts.get(contractId)!;
-      return {
-        ...{ id: `${status}-${id}`, what: status, day, childName: firstName, facilityName },
-        ...{ hours: { start, end }, href: null },
-      };
-    }),
+    ...asked
+      .filter(({ answerBy }) => answerBy === null || answerBy > visit.now)
+      .map(({ id, contractId, day, status, start, end }) => {
+        const { firstName, facilityName } = contracts.get(contractId)!;
+        return {
+          ...{ id: `${status}-${id}`, what: status, day, childName: firstName, facilityName },
+          ...{ hours: { start, end }, href: null },
+        };
+      }),
   ];
   return marks
     .filter(({ day }) => from <= day && day <= to)

@@ -37,6 +37,7 @@ export function duringDays(from: CalendarDay, to: CalendarDay): Prisma.PresenceW
 
 export type ListedPresence = PresenceRow & {
   sectionId: string;
+  childId: string;
   firstName: string;
   lastName: string;
 };
@@ -53,7 +54,7 @@ export async function listFacilityPresences(
     select: {
       ...presenceColumns,
       contract: {
-        select: { sectionId: true, child: { select: { firstName: true, lastName: true } } },
+        select: { sectionId: true, childId: true, child: { select: { firstName: true, lastName: true } } },
       },
     },
     orderBy: { plannedStart: "asc" },
@@ -61,6 +62,7 @@ export async function listFacilityPresences(
   return rows.map(({ contract, ...row }) => ({
     ...(row as PresenceRow),
     sectionId: contract.sectionId,
+    childId: contract.childId,
     ...contract.child,
   }));
 }

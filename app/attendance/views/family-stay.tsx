@@ -1,39 +1,22 @@
 import type { ReactNode } from "react";
 import { dayOf } from "#app/calendar/rules/instant.ts";
-import { formatDay, formatTime } from "#app/i18n/format.ts";
-import type { Language, Translate } from "#app/i18n/translator.ts";
+import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { Tag } from "#app/ui/notice.tsx";
-import type { FamilyStay } from "../acts/read-family-calendar.server.ts";
+import type { FamilyMark, FamilyStay } from "../acts/read-family-calendar.server.ts";
 import { type Standing, absenceCodes } from "../rules/presence.ts";
+import {
+  hoursText,
+  isAwaited,
+  markId,
+  markWho,
+  stayHours,
+  stayId,
+  stayStanding,
+} from "./family-calendar-events.ts";
 import styles from "./family-calendar-page.module.css";
-
-export const stayId = ({ contractId, plannedStart }: FamilyStay): string =>
-  `sejour-${contractId}-${plannedStart.getTime()}`;
-
-/** "22 h 00 – 6 h 00 (le lendemain)" */
-export function stayHours(
-  { plannedStart, plannedEnd }: FamilyStay,
-  t: Translate,
-  language: Language,
-): string {
-  const end = formatTime(plannedEnd, language);
-  return t("calendar:hours", {
-    start: formatTime(plannedStart, language),
-    end: dayOf(plannedEnd) > dayOf(plannedStart) ? t("ui:nextDay", { time: end }) : end,
-  });
-}
-
-export function stayStanding(
-  { standing, arrivedAt, leftAt }: FamilyStay,
-  t: Translate,
-  language: Language,
-): string {
-  const at = standing === "left" ? leftAt : arrivedAt;
-  return t(`attendance:family.standing.${standing}`, at ? { time: formatTime(at, language) } : {});
-}
 
 /** Nothing is asked of the family about a stay that was not marked: no attention to call for. */
 const meaning: Record<Standing, "neutral" | "success" | "information" | "attention"> = {
@@ -45,6 +28,28 @@ const meaning: Record<Standing, "neutral" | "success" | "information" | "attenti
   left: "information",
   absent: "attention",
 };
+
+/** A date to know: what it is, for whom, and where to go on. */
+export function FamilyMarkLine({ mark }: { mark: FamilyMark }): ReactNode {
+  const { t, language } = useWords();
+  const { what, hours, href } = mark;
+  return (
+    <li id={markId(mark)} className={styles.stay}>
+      <div>
+        <Tag meaning={isAwaited(mark) ? "attention" : "information"}>
+          {t(`attendance:calendar.mark.${what}`)}
+        </Tag>{" "}
+        {markWho(mark, t)}
+        {hours && <span className={styles.hours}>{hoursText(hours.start, hours.end, t, language)}</span>}
+      </div>
+      {href && (
+        <div className="no-print">
+          <a href={href}>{t("attendance:calendar.open")}</a>
+        </div>
+      )}
+    </li>
+  );
+}
 
 /** One stay: who, where, when, and what can still be said of it. */
 export function FamilyStayLine({ stay }: { stay: FamilyStay }): ReactNode {
@@ -68,6 +73,7 @@ export function FamilyStayLine({ stay }: { stay: FamilyStay }): ReactNode {
         </span>
       </div>
       <div>
+        {stay.care && <Tag meaning="information">{t(`attendance:calendar.care.${stay.care}`)}</Tag>}{" "}
         <Tag meaning={meaning[standing]}>{stayStanding(stay, t, language)}</Tag>
         {standing === "absent" && <small> {t(`attendance:absence.${absenceCode ?? "none"}`)}</small>}
       </div>
