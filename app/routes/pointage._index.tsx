@@ -4,7 +4,7 @@ import { anyone } from "#app/access/visit.server.ts";
 import { TabletPage } from "#app/attendance/views/tablet-page.tsx";
 import type { PageHandle } from "#app/platform/web/page.ts";
 
-/** A shell without any data: it is kept by the browser, and the day comes apart (docs/decisions/012). */
+/** A shell without any data: it is kept by the browser, and the day comes apart (docs/decisions/008). */
 export const handle: PageHandle = { interactive: true, bare: true, words: ["tablet"] };
 
 export const links: LinksFunction = () => [

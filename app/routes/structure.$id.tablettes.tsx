@@ -15,7 +15,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requirePermission(request, "device:manage");
   const { id, name } = await requireFacility(visit, params.id);
   const title = visit.t("access:device.title");
-  return { title, facility: { id, name }, devices: await readDevices(visit, id) };
+  const address = `${new URL(request.url).host}/appareil`;
+  return { title, facility: { id, name }, address, devices: await readDevices(visit, id) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -38,6 +39,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Devices(): ReactNode {
-  const { facility, devices } = useLoaderData<typeof loader>();
-  return <DevicesPage facility={facility} devices={devices} reply={useActionData<typeof action>()} />;
+  const page = useLoaderData<typeof loader>();
+  return <DevicesPage {...page} reply={useActionData<typeof action>()} />;
 }

@@ -12,6 +12,8 @@ const pages: Record<Person | "visitor", string[]> = {
     "/donnees",
     "/structures",
     "/courrier",
+    "/appareil",
+    "/pointage",
     "/nulle-part",
   ],
   parent: [
@@ -36,6 +38,8 @@ const pages: Record<Person | "visitor", string[]> = {
   manager: [
     "/structure/creche-03",
     "/structure/creche-03/presences",
+    "/structure/creche-03/tablettes",
+    "/pointage?structure=creche-03",
     "/structure/creche-03/calendrier",
     "/structure/creche-03/calendrier?mois=2026-11",
     "/structure/creche-03/calendrier?vue=calendrier",

@@ -23,10 +23,13 @@ const meanings = {
 /** The tablets of a facility: prepared, seen, cut off. */
 export function DevicesPage({
   facility,
+  address,
   devices,
   reply,
 }: {
   facility: { id: string; name: string };
+  /** Where the code is typed. */
+  address: string;
   devices: DeviceLine[];
   reply: Reply | undefined;
 }): ReactNode {
@@ -57,7 +60,7 @@ export function DevicesPage({
           <p className={styles.code} data-code>
             {shownCode(reply.code)}
           </p>
-          <p>{t("access:device.codeText", { address: "/appareil", minutes: pairingMinutes })}</p>
+          <p>{t("access:device.codeText", { address, minutes: pairingMinutes })}</p>
         </Notice>
       )}
       <form method="post" noValidate>

@@ -1,6 +1,6 @@
 // One history of a stay out of what several devices say, in whatever order it reaches the server.
 // The marks accepted are read in the order of their time; a mark that contradicts them is kept aside, the present
-// state stands, and a person settles it. See docs/decisions/012-presence-offline.md.
+// state stands, and a person settles it. See docs/decisions/008-presence-offline.md.
 import { type PresenceChange, applyMark, toMinute } from "./apply-mark.ts";
 import {
   type AbsenceCode,

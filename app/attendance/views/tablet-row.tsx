@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { formatLength, formatTime } from "#app/i18n/format.ts";
 import type { Language, Translate } from "#app/i18n/translator.ts";
 import { useWords } from "#app/i18n/words.tsx";
@@ -31,6 +31,7 @@ export function TabletRow({
 }): ReactNode {
   const { t, language } = useWords();
   const { id, name, marks, standing, seen } = line;
+  const [open, setOpen] = useState(false);
   const mark = (mark: TabletLine["marks"][number], code: TabletLine["absenceCode"] = null): void =>
     void make({ kind: "mark", presenceId: id, mark, code, seen });
   const planned = { start: hour(line.start, language), end: hour(line.end, language) };
@@ -81,54 +82,62 @@ export function TabletRow({
             {t(`tablet:mark.${first}`, planned)}
           </button>
         )}
-        <details className={styles.more}>
-          <summary aria-label={t("tablet:list.moreOf", { child: name })}>{t("tablet:list.more")}</summary>
-          <div className={styles.panel}>
-            {others.map((each) => (
-              <Button
-                key={each}
-                type="button"
-                small
-                aria-label={t("tablet:mark.of", { mark: t(`tablet:mark.${each}`, planned), child: name })}
-                onClick={() => mark(each)}
-              >
-                {t(`tablet:mark.${each}`, planned)}
-              </Button>
-            ))}
-            {standing === "absent" && (
-              <fieldset>
-                <legend>{t("tablet:absence.why")}</legend>
-                {absenceCodes.map((code) => (
-                  <Button
-                    key={code}
-                    type="button"
-                    small
-                    aria-pressed={line.absenceCode === code}
-                    onClick={() => mark("absent", code)}
-                  >
-                    {t(`tablet:absence.${code}`)}
-                  </Button>
-                ))}
-              </fieldset>
-            )}
+        <button
+          type="button"
+          className={styles.more}
+          aria-expanded={open}
+          aria-label={t("tablet:list.moreOf", { child: name })}
+          onClick={() => setOpen(!open)}
+        >
+          {t("tablet:list.more")}
+        </button>
+      </div>
+      {open && (
+        <div className={styles.panel}>
+          {others.map((each) => (
+            <Button
+              key={each}
+              type="button"
+              small
+              aria-label={t("tablet:mark.of", { mark: t(`tablet:mark.${each}`, planned), child: name })}
+              onClick={() => mark(each)}
+            >
+              {t(`tablet:mark.${each}`, planned)}
+            </Button>
+          ))}
+          {standing === "absent" && (
             <fieldset>
-              <legend>{t("tablet:note.title")}</legend>
-              {noteCodes.map((code) => (
+              <legend>{t("tablet:absence.why")}</legend>
+              {absenceCodes.map((code) => (
                 <Button
                   key={code}
                   type="button"
                   small
-                  aria-pressed={line.notes.includes(code)}
-                  disabled={line.notes.includes(code)}
-                  onClick={() => void make({ kind: "note", presenceId: id, code })}
+                  aria-pressed={line.absenceCode === code}
+                  onClick={() => mark("absent", code)}
                 >
-                  {t(`tablet:note.${code}`)}
+                  {t(`tablet:absence.${code}`)}
                 </Button>
               ))}
             </fieldset>
-          </div>
-        </details>
-      </div>
+          )}
+          <fieldset>
+            <legend>{t("tablet:note.title")}</legend>
+            {noteCodes.map((code) => (
+              <Button
+                key={code}
+                type="button"
+                small
+                aria-pressed={line.notes.includes(code)}
+                disabled={line.notes.includes(code)}
+                onClick={() => void make({ kind: "note", presenceId: id, code })}
+              >
+                {t(`tablet:note.${code}`)}
+              </Button>
+            ))}
+          </fieldset>
+        </div>
+      )}
     </li>
   );
 }

@@ -44,7 +44,7 @@ describe("signing out", () => {
     const visit = await visitAs(db, "family", "family:read");
     const reply = await closeSession(visit, new Request("http://town.invalid/deconnexion"));
     const cookies = reply.headers.getSetCookie();
-    expect(cookies.map((cookie) => cookie.split("=")[0])).toEqual(["session", "draft"]);
+    expect(cookies.map((cookie) => cookie.split("=")[0])).toEqual(["session", "draft", "tablet"]);
     expect(cookies.every((cookie) => cookie.includes("Max-Age=0"))).toBe(true);
   });
 });

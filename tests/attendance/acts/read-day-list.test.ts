@@ -22,6 +22,7 @@ it("shows names and hours, and nothing else of a child or its family", async () 
     "arrivedAt",
     "childName",
     "id",
+    "lateBy",
     "leftAt",
     "leftEarlyBy",
     "marks",
@@ -29,6 +30,7 @@ it("shows names and hours, and nothing else of a child or its family", async () 
     "plannedEnd",
     "plannedStart",
     "standing",
+    "unplanned",
     "version",
   ]);
   const log = await db.auditEntry.findMany({ where: { subjectKind: "presenceList" } });
