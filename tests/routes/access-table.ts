@@ -2,7 +2,7 @@
 // that is not declared here fails the matrix.
 import type { Secret, RoleName } from "./roles.ts";
 import { roles } from "./roles.ts";
-import { type Town, proofId } from "./town.ts";
+import { type Town, feedToken, proofId } from "./town.ts";
 
 type People = "everyone" | readonly RoleName[];
 
@@ -132,6 +132,12 @@ export const accessTable: Record<string, DoorRule> = {
     body: () => ({ intention: "answer", reponse: "accept", version: "1" }),
   },
 
+  // A private address is its own key: whoever has it reads the calendar, first names only.
+  "routes/calendrier.$file": {
+    ...everyone,
+    things: () => ({ feed: { param: `${feedToken}.ics`, of: "everyone" } }),
+  },
+
   "routes/famille._index": { read: families },
   "routes/famille.calendrier": { read: families, act: families, emptyForm: "notFound" },
   "routes/famille.demandes.$id": {
@@ -171,7 +177,13 @@ export const accessTable: Record<string, DoorRule> = {
 
   "routes/structure._index": { read: ["coordinator", ...marking] },
   "routes/structure.$id._index": { read: ["coordinator", ...marking], things: facilities(["coordinator"]) },
-  "routes/structure.$id.calendrier": { read: marking, things: facilities([]) },
+  "routes/structure.$id.calendrier": {
+    read: marking,
+    act: marking,
+    things: facilities([]),
+    emptyForm: "notFound",
+    body: () => ({ feed: "create" }),
+  },
   "routes/structure.$id.contrats._index": { read: contractManagers, things: contractFacilities },
   "routes/structure.$id.contrats.urgence": {
     read: contractManagers,

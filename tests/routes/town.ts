@@ -12,6 +12,7 @@ import { type RoleName, type Secret, roles, secrets } from "./roles.ts";
 const weekdays: Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const pattern = aPattern({ weekdays });
 export const proofId = "a".repeat(32);
+export const feedToken = "f".repeat(43);
 
 export type Town = {
   requests: Record<Secret, string>;
@@ -191,6 +192,15 @@ export async function fillTown(db: Database, dataDir: string, now: Date): Promis
   for (const whose of ["family", "otherFamily"] as const) await addOffer(db, whose, now);
   await addTracked(db, now);
   await addAccounts(db, now);
+  await db.calendarFeed.create({
+    data: {
+      id: "feed-family",
+      accountId: "account-family",
+      kind: "family",
+      tokenHash: hashToken(feedToken),
+      createdAt: now,
+    },
+  });
   await db.adviceCase.create({
     data: {
       id: "case",

@@ -9,7 +9,7 @@ const limiters = {
   /** All of them together: a code of eight characters cannot be found by trying. */
   everyPairing: new RateLimiterMemory({ points: 200, duration: 15 * 60 }),
   /** One address of a calendar: telephones ask a few times an hour. */
-  feed: new RateLimiterMemory({ points: 60, duration: 15 * 60 }),
+  feed: new RateLimiterMemory({ points: 120, duration: 15 * 60 }),
   /** Addresses of calendars that nobody was given, by address on the network. */
   unknownFeed: new RateLimiterMemory({ points: 150, duration: 15 * 60 }),
   tracking: new RateLimiterMemory({ points: 30, duration: 15 * 60 }),
