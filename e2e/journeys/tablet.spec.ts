@@ -13,6 +13,8 @@ import {
 /** Touches until so many marks wait: arrivals, then departures of the same children. */
 async function markAll(page: Page, wanted: number): Promise<void> {
   while ((await waitingOn(page)) < wanted) {
+    // Nobody touches two children within the same half second.
+    await page.waitForTimeout(450);
     const before = await waitingOn(page);
     const arrivals = page.getByRole("button", { name: /^Arrivée : / });
     const button =
@@ -59,6 +61,7 @@ test("a day without a network: forty marks, the tab killed in the middle, and ea
   await unknown.getByRole("button", { name: "affaires oubliées" }).click();
   await expect.poll(() => waitingOn(page)).toBe(21);
   await unknown.getByRole("button", { name: "Départ : Inès Inconnue" }).click();
+  await expect.poll(() => waitingOn(page)).toBe(22);
   await markAll(page, 40);
   await expect(page.getByRole("status").first()).toContainText("40 pointages en attente d'envoi");
 

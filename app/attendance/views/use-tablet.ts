@@ -45,6 +45,8 @@ export type Tablet = TabletState & {
 };
 
 const everyMs = 20_000;
+/** A row moves once it is marked: the second tap of a hurried finger would fall on another child. */
+const sameTapMs = 400;
 
 /** A random UUID; `crypto.randomUUID` is missing from pages without https. */
 function newId(): string {
@@ -78,6 +80,7 @@ export function useTablet(clock: () => Date, language: string): Tablet {
   const more = useRef(false);
   const skew = useRef(0);
   const over = useRef(false);
+  const lastTouch = useRef(0);
   const change = useCallback(
     (part: Partial<TabletState>) => setState((known) => ({ ...known, ...part })),
     [],
@@ -145,9 +148,14 @@ export function useTablet(clock: () => Date, language: string): Tablet {
 
   const make = useCallback(
     async (deed: Deed): Promise<void> => {
+      const touched = clock().getTime();
+      if (deed.kind === "mark") {
+        if (Math.abs(touched - lastTouch.current) < sameTapMs) return;
+        lastTouch.current = touched;
+      }
       const { day } = await readKept();
       if (!day) return;
-      const operation = { ...deed, id: newId(), at: clock().getTime() + skew.current } as Operation;
+      const operation = { ...deed, id: newId(), at: touched + skew.current } as Operation;
       await queueOperation({ place: day.place.id, by: day.by, operation, refused: null });
       await show();
       void sendLater();
