@@ -89,14 +89,19 @@ const opening = (afterSchool) =>
       ]
     : [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, startMinute: 300, endMinute: 1740 }));
 
-/** Instants of the minutes of a day: the same for all the children, and slow to find. */
 const known = new Map();
-function at(day, minute) {
-  const key = `${day} ${minute}`;
-  let found = known.get(key);
-  if (found === undefined) known.set(key, (found = instantAt(day, minute).getTime()));
+/** The stays of a pattern over the year: the same for all the children, and slow to find. */
+function staysOf(pattern) {
+  const found =
+    known.get(pattern) ??
+    daysFrom(addDays(year.from, -1), year.to)
+      .filter((day) => !closed.has(day))
+      .flatMap((day) => slotsOn(pattern, day).map(({ start, end }) => [at(day, start), at(day, end)]));
+  known.set(pattern, found);
   return found;
 }
+
+const at = (day, minute) => instantAt(day, minute).getTime();
 
 /** One facility of the town, with everything its figures are made of. */
 export function facility(index) {
@@ -112,13 +117,9 @@ export function facility(index) {
     const pattern = patternOf(afterSchool, night, random());
     const childId = `c${index}-${child}`;
     contracts.push({ pattern, startOn: year.from, endOn: null });
-    for (const day of daysFrom(addDays(year.from, -1), year.to)) {
-      if (closed.has(day)) continue;
-      for (const slot of slotsOn(pattern, day)) {
-        const [plannedStart, plannedEnd] = [at(day, slot.start), at(day, slot.end)];
-        const marked = marks(random, plannedStart, plannedEnd, margin);
-        stays.push({ childId, plannedStart, plannedEnd, markedAt: plannedStart - 36_000_000, ...marked });
-      }
+    for (const [plannedStart, plannedEnd] of staysOf(pattern)) {
+      const marked = marks(random, plannedStart, plannedEnd, margin);
+      stays.push({ childId, plannedStart, plannedEnd, markedAt: plannedStart - 36_000_000, ...marked });
     }
   }
   const openingHours = opening(afterSchool);

@@ -95,7 +95,7 @@ export function occupancySeries(
   const counted = countedStays(facts.stays, rules);
   const tell = (measure: Measure, start: number, end: number): void => sums[measure].add(start, end);
   for (const stay of counted) tellStay(stay, asOf, tell);
-  for (const { start, end } of realisedSpans(counted, rules, asOf)) sums.realised.add(start, end);
+  for (const { start, end } of realisedSpans(clock, counted, rules, asOf)) sums.realised.add(start, end);
   const deducted = deductedAbsences(facts.stays, rules.absences, rules.cutOff);
   for (const stay of facts.stays) {
     tellBilled(stay, rules.billing, { asOf, deducted: deducted.has(stay) }, sums.billed.add);
@@ -104,7 +104,12 @@ export function occupancySeries(
   return { clock, minutes: minutes as Record<Measure, Int32Array>, counted };
 }
 
-function realisedSpans(counted: readonly ChildStay[], rules: CountingRules, asOf: number): Span[] {
+function realisedSpans(
+  clock: QuarterHours,
+  counted: readonly ChildStay[],
+  rules: CountingRules,
+  asOf: number,
+): Span[] {
   const spans: (Span & { childId: string })[] = [];
   for (const stay of counted) {
     const there = presenceOf(stay, asOf);
@@ -112,5 +117,5 @@ function realisedSpans(counted: readonly ChildStay[], rules: CountingRules, asOf
     const { start, end } = rules.wholeBands ? there : realisedSpan(stay, there, rules.billing);
     spans.push({ childId: stay.childId, start, end });
   }
-  return rules.wholeBands ? cappedSpans(spans, rules.wholeBands.counting) : spans;
+  return rules.wholeBands ? cappedSpans(clock, spans, rules.wholeBands.counting) : spans;
 }

@@ -1,27 +1,31 @@
 import { expect, it } from "vitest";
-import { cappedDay, cappedSpans } from "#app/attendance/rules/after-school-caps.ts";
-import { asDay } from "#app/calendar/rules/day.ts";
-import { ms, wednesdayCaps } from "./series.ts";
+import { cappedSpans } from "#app/attendance/rules/after-school-caps.ts";
+import { ms, october, wednesdayCaps } from "./series.ts";
 
 const wednesday = "2026-10-07";
-const spans = (day: string, ...hours: [number, number][]) =>
+const used = (day: string, ...hours: [number, number][]) =>
   hours.map(([start, end]) => ({ childId: "lina", start: ms(day, start * 60), end: ms(day, end * 60) }));
-const hoursOf = (found: { start: number; end: number }[]): number =>
-  found.reduce((sum, { start, end }) => sum + (end - start) / 3_600_000, 0);
+const hoursOf = (spans: ReturnType<typeof used>): number =>
+  cappedSpans(october, spans, wednesdayCaps).reduce(
+    (sum, { start, end }) => sum + (end - start) / 3_600_000,
+    0,
+  );
 
 it("a Wednesday of eleven hours with its meal counts nine", () => {
-  expect(
-    hoursOf(cappedDay(asDay(wednesday), spans(wednesday, [7, 12], [12, 14], [14, 18]), wednesdayCaps)),
-  ).toBe(9);
+  expect(hoursOf(used(wednesday, [7, 12], [12, 14], [14, 18]))).toBe(9);
 });
 
 it("a morning of five hours counts four, and an afternoon of three counts three", () => {
-  expect(hoursOf(cappedDay(asDay(wednesday), spans(wednesday, [7, 12]), wednesdayCaps))).toBe(4);
-  expect(hoursOf(cappedDay(asDay(wednesday), spans(wednesday, [7, 12], [14, 17]), wednesdayCaps))).toBe(7);
+  expect(hoursOf(used(wednesday, [7, 12]))).toBe(4);
+  expect(hoursOf(used(wednesday, [7, 12], [14, 17]))).toBe(7);
+});
+
+it("Wednesdays are found after the clocks have gone back too", () => {
+  expect(hoursOf(used("2026-10-28", [7, 12]))).toBe(4);
+  expect(hoursOf(used("2026-10-27", [7, 12]))).toBe(5);
 });
 
 it("other days have no limit, and each child has its own", () => {
-  const noe = spans(wednesday, [7, 12]).map((span) => ({ ...span, childId: "noe" }));
-  const used = [...spans("2026-10-06", [7, 12]), ...spans(wednesday, [7, 12]), ...noe];
-  expect(hoursOf(cappedSpans(used, wednesdayCaps))).toBe(5 + 4 + 4);
+  const noe = used(wednesday, [7, 12]).map((span) => ({ ...span, childId: "noe" }));
+  expect(hoursOf([...used("2026-10-06", [7, 12]), ...used(wednesday, [7, 12]), ...noe])).toBe(5 + 4 + 4);
 });
