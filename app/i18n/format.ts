@@ -130,6 +130,12 @@ export function formatPercent(ratio: number, language: Language): string {
   );
 }
 
+/** "76,03 %" from 7603 */
+export function formatHundredths(percent: number, language: Language): string {
+  const two = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  return new Intl.NumberFormat(locales[language], { style: "percent", ...two }).format(percent / 10_000);
+}
+
 /** "22 mois" up to three years, then "5 ans" */
 export function formatAge(months: number, language: Language): string {
   const [value, unit] = months < 36 ? [months, "month"] : [Math.floor(months / 12), "year"];

@@ -2,6 +2,9 @@ import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { z } from "#app/zod.ts";
 import type { Database } from "./database/client.server.ts";
 
+const missing = (code: string, day: CalendarDay): Error =>
+  new Error(`Parameter "${code}" has no value in force on ${day}: run "npx guichet doctor".`);
+
 /**
  * The value of a dated parameter in force on a day.
  * @throws when no row is in force, or when its value does not fit the schema: the installation is then incomplete
@@ -16,8 +19,26 @@ export async function readParameter<S extends z.ZodType>(
     where: { code, validFrom: { lte: day } },
     orderBy: { validFrom: "desc" },
   });
-  if (!row) throw new Error(`Parameter "${code}" has no value in force on ${day}: run "npx guichet doctor".`);
+  if (!row) throw missing(code, day);
   return schema.parse(row.value);
+}
+
+/** Several parameters in force on a day, by code, in one query. @throws as `readParameter` does */
+export async function readParameters<S extends Record<string, z.ZodType>>(
+  db: Database,
+  day: CalendarDay,
+  schemas: S,
+): Promise<{ [Code in keyof S]: z.output<S[Code]> }> {
+  const rows = await db.parameter.findMany({
+    where: { code: { in: Object.keys(schemas) }, validFrom: { lte: day } },
+    orderBy: { validFrom: "asc" },
+  });
+  const latest = new Map(rows.map(({ code, value }) => [code, value]));
+  const values = Object.entries(schemas).map(([code, schema]) => {
+    if (!latest.has(code)) throw missing(code, day);
+    return [code, schema.parse(latest.get(code))];
+  });
+  return Object.fromEntries(values) as { [Code in keyof S]: z.output<S[Code]> };
 }
 
 export type ParameterRow = { code: string; validFrom: string; source: string; value: unknown };

@@ -3,9 +3,10 @@ import { type CalendarDay, addDays } from "#app/calendar/rules/day.ts";
 import { dayOf } from "#app/calendar/rules/instant.ts";
 import { type QuarterHours, quarterHours } from "#app/calendar/rules/quarter-hours.ts";
 import { timeBands } from "#app/calendar/rules/schemas.ts";
+import type { TimeBands } from "#app/calendar/rules/time-bands.ts";
 import type { Holding } from "#app/facilities/rules/capacity.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
-import { readParameter } from "#app/platform/parameters.server.ts";
+import { readParameters } from "#app/platform/parameters.server.ts";
 import { readAskedHours } from "#app/requests/acts/read-asked-hours.server.ts";
 import { absenceDeduction } from "../rules/absence-deduction.ts";
 import { afterSchoolCounting } from "../rules/after-school-caps.ts";
@@ -39,12 +40,22 @@ export type Counted = {
 
 type Period = { from: CalendarDay; to: CalendarDay; asOf?: Date | undefined };
 
-async function readParameters(db: Database, day: CalendarDay): Promise<CountingParameters> {
-  return {
-    billing: await readParameter(db, "billed-hours", day, billedHours),
-    absences: await readParameter(db, "absence-deduction", day, absenceDeduction),
-    afterSchool: await readParameter(db, "after-school-counting", day, afterSchoolCounting),
+async function readRules(
+  db: Database,
+  day: CalendarDay,
+): Promise<{ bands: TimeBands; parameters: CountingParameters }> {
+  const read = await readParameters(db, day, {
+    "time-bands": timeBands,
+    "billed-hours": billedHours,
+    "absence-deduction": absenceDeduction,
+    "after-school-counting": afterSchoolCounting,
+  });
+  const parameters = {
+    billing: read["billed-hours"],
+    absences: read["absence-deduction"],
+    afterSchool: read["after-school-counting"],
   };
+  return { bands: read["time-bands"], parameters };
 }
 
 /** How far back a sickness may have begun. */
@@ -107,8 +118,7 @@ export async function loadCounted(
 ): Promise<Counted> {
   const clock = quarterHours(from, to);
   const before = addDays(from, -1);
-  const bands = bandClock(clock, await readParameter(db, "time-bands", to, timeBands));
-  const parameters = await readParameters(db, to);
+  const { bands, parameters } = await readRules(db, to);
   const days = townDays(before, to, await readTownCalendar(db, to));
   const everyone = !of.facilityId && !of.householdIds;
   const contracts = await listCountedContracts(db, to, of);
@@ -117,7 +127,8 @@ export async function loadCounted(
   const offOf = new Map(facilities.map((facility) => [facility.id, offAmong(days, facility)]));
 
   const today = asOf ? dayOf(asOf) : to;
-  const begun = begunBy(contracts, today);
+  // To a family, hours that are signed are hours booked, whatever the day they begin.
+  const begun = of.householdIds ? new Set(contracts.map(({ id }) => id)) : begunBy(contracts, today);
   const found = await listCountedStays(db, contracts, { from: before, to, everyone });
   const written = asOf ? found.filter(({ contract }) => begun.has(contract.id)) : found;
   const earlier = await staysBefore(db, written, before);
@@ -149,5 +160,5 @@ export async function loadCounted(
     },
   }));
   const wholeMinute = asOf ? Math.floor(asOf.getTime() / 60_000) * 60_000 : Infinity;
-  return { clock, bands, asOf: wholeMinute, places };
+  return { clock, bands: bandClock(clock, bands), asOf: wholeMinute, places };
 }

@@ -4,6 +4,8 @@ import { type CalendarDay, addDays } from "#app/calendar/rules/day.ts";
 import { readWishedStarts } from "#app/requests/acts/read-wished-starts.server.ts";
 import { type CalendarPeriod, gridDays } from "../rules/calendar-period.ts";
 import { careBounds } from "../rules/care-bounds.ts";
+import { listOccasionalContracts } from "../store/occasional-days.server.ts";
+import { type ChildHours, readFamilyHours } from "./read-family-hours.server.ts";
 import type { FeedLine } from "./read-feeds.server.ts";
 import { readFeeds } from "./read-feeds.server.ts";
 import {
@@ -41,6 +43,10 @@ export type FamilyCalendarView = {
   marks: FamilyMark[];
   closures: FamilyClosure[];
   feeds: FeedLine[];
+  /** The family has an occasional contract, under which it books hours itself. */
+  booksHours: boolean;
+  /** The hours of the period, child by child and facility by facility. */
+  hours: ChildHours[];
 };
 
 /** Days that the list tells ahead, at least: near the end of a month there is a next week to see. */
@@ -111,5 +117,7 @@ export async function readFamilyCalendar(
     marks: await readMarks(visit, read, grid.from, to),
     closures,
     feeds: await readFeeds(visit, null),
+    booksHours: (await listOccasionalContracts(visit.db, visit.scope, visit.today, to)).length > 0,
+    hours: await readFamilyHours(visit, period),
   };
 }

@@ -9,6 +9,7 @@ import type { ChildStay } from "../rules/stay-record.ts";
 
 export type CountedFacility = {
   id: string;
+  name: string;
   kind: FacilityKind;
   places: number | null;
   closures: Closure[];
@@ -31,6 +32,7 @@ export async function listCountedFacilities(
     where: ids ? { id: { in: ids } } : {},
     select: {
       id: true,
+      name: true,
       kind: true,
       places: true,
       openingHours: { select: hours },
@@ -153,4 +155,16 @@ export async function listCountedStays(
     });
   }
   return stays;
+}
+
+/** The children of households, by first name. */
+export async function listFirstNames(
+  db: Database,
+  householdIds: string[],
+): Promise<{ id: string; firstName: string }[]> {
+  return db.child.findMany({
+    where: { householdId: { in: householdIds } },
+    select: { id: true, firstName: true },
+    orderBy: { firstName: "asc" },
+  });
 }

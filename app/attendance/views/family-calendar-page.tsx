@@ -3,12 +3,13 @@ import { asDay } from "#app/calendar/rules/day.ts";
 import { dayOf, instantAt, zone } from "#app/calendar/rules/instant.ts";
 import { formatDate, formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { ButtonLink } from "#app/ui/button.tsx";
+import { ButtonLink, ButtonRow } from "#app/ui/button.tsx";
 import { CalendarOrList } from "#app/ui/calendar.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import type { FamilyCalendarView, FamilyMark, FamilyStay } from "../acts/read-family-calendar.server.ts";
 import { ClosureList } from "./closure-list.tsx";
+import { FamilyHours } from "./family-hours.tsx";
 import { closureId, familyCalendarEvents, stayId } from "./family-calendar-events.ts";
 import styles from "./family-calendar-page.module.css";
 import { FamilyMarkLine, FamilyStayLine } from "./family-stay.tsx";
@@ -75,6 +76,11 @@ export function FamilyCalendarPage({
           <p>{t(error)}</p>
         </Notice>
       )}
+      {calendar.booksHours && (
+        <ButtonRow>
+          <ButtonLink href="/famille/occasionnel">{t("attendance:family.bookHours")}</ButtonLink>
+        </ButtonRow>
+      )}
       <PeriodSwitch period={period} view={view} />
       <CalendarOrList
         shown={view}
@@ -124,6 +130,7 @@ export function FamilyCalendarPage({
           </>
         )}
       </CalendarOrList>
+      <FamilyHours hours={calendar.hours} period={title} />
       <FeedSection feeds={calendar.feeds} reply={feed} />
     </Page>
   );
