@@ -30,7 +30,8 @@ export type CafMinutes = {
 };
 
 export const cafRateNames = ["financial", "real", "attendance", "billing"] as const;
-export type CafRates = Record<(typeof cafRateNames)[number], Rate>;
+export type CafRateName = (typeof cafRateNames)[number];
+export type CafRates = Record<CafRateName, Rate>;
 
 export function cafRates({ capacity, booked, realised, billed, unknown }: CafMinutes): CafRates {
   return {

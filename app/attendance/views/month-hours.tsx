@@ -3,7 +3,7 @@ import { formatHundredths, formatLength } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import type { FacilityOccupancy } from "../acts/read-occupancy.server.ts";
-import { type Rate, cafRateNames, cafRates } from "../rules/caf-rates.ts";
+import { type CafRateName, type Rate, cafRateNames, cafRates } from "../rules/caf-rates.ts";
 
 const lines = [
   "capacityMinutes",
@@ -15,6 +15,8 @@ const lines = [
   "realisedMinutes",
   "billedMinutes",
 ] as const;
+
+const byCapacity: CafRateName[] = ["financial", "real"];
 
 /** The hours of the month so far, what became of them, and the rates of the Caf with what they are made of. */
 export function MonthHours({ month }: { month: FacilityOccupancy }): ReactNode {
@@ -74,7 +76,10 @@ export function MonthHours({ month }: { month: FacilityOccupancy }): ReactNode {
             cell: (name) =>
               t(`attendance:hours.rateOf.${name}`, {
                 numerator: length(rates[name].numerator),
-                denominator: length(rates[name].denominator),
+                denominator:
+                  byCapacity.includes(name) && !month.capacityKnown
+                    ? t("attendance:today.licenceUnknown")
+                    : length(rates[name].denominator),
               }),
           },
           {
