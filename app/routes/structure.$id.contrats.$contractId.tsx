@@ -5,6 +5,7 @@ import { requirePermission } from "#app/access/visit.server.ts";
 import { amendContract } from "#app/attendance/acts/amend-contract.server.ts";
 import { endContract } from "#app/attendance/acts/end-contract.server.ts";
 import { giveAdaptation } from "#app/attendance/acts/give-adaptation.server.ts";
+import { openOccasional } from "#app/attendance/acts/open-occasional.server.ts";
 import { readContract } from "#app/attendance/acts/read-contract.server.ts";
 import { requireAgreement } from "#app/attendance/acts/require-agreement.server.ts";
 import { contractForm } from "#app/attendance/rules/contract-forms.ts";
@@ -25,6 +26,22 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, contractForm);
   if (!form.ok) return data<ContractReply>({ values: form.values, errors: form.errors, refusal: null }, 422);
   const asked = form.value;
+  if (asked.acte === "occasional") {
+    const opened = await openOccasional(visit, {
+      facilityId: facility.id,
+      agreementId,
+      sectionId: asked.section,
+      startOn: asked.debut,
+      endOn: asked.fin,
+    });
+    if (opened.ok)
+      return redirectWithNotice(
+        `/structure/${facility.id}/contrats/${opened.agreementId}`,
+        "attendance:occasional.contract.done",
+      );
+    const values = Object.fromEntries(form.formData);
+    return data<ContractReply>({ values, errors: {}, refusal: opened }, 409);
+  }
   const which = { facilityId: facility.id, agreementId, version: asked.version };
   const made =
     asked.acte === "amend"

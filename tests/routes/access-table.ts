@@ -2,7 +2,7 @@
 // that is not declared here fails the matrix.
 import type { Secret, RoleName } from "./roles.ts";
 import { roles } from "./roles.ts";
-import { type Town, feedToken, proofId } from "./town.ts";
+import { type Town, askToken, feedToken, proofId } from "./town.ts";
 
 type People = "everyone" | readonly RoleName[];
 
@@ -138,8 +138,15 @@ export const accessTable: Record<string, DoorRule> = {
     things: () => ({ feed: { param: `${feedToken}.ics`, of: "everyone" } }),
   },
 
+  "routes/occasionnel.$token": {
+    ...everyoneActs,
+    things: () => ({ link: { param: askToken, of: "everyone" } }),
+    body: () => ({ reponse: "decline" }),
+  },
+
   "routes/famille._index": { read: families },
   "routes/famille.calendrier": { read: families, act: families, emptyForm: "notFound" },
+  "routes/famille.occasionnel": { read: families, act: families, emptyForm: "notFound" },
   "routes/famille.demandes.$id": {
     read: families,
     act: families,
@@ -183,6 +190,12 @@ export const accessTable: Record<string, DoorRule> = {
     things: facilities([]),
     emptyForm: "notFound",
     body: () => ({ feed: "create" }),
+  },
+  "routes/structure.$id.occasionnel": {
+    read: contractManagers,
+    act: contractManagers,
+    things: contractFacilities,
+    body: () => ({ acte: "close", fenetre: "window" }),
   },
   "routes/structure.$id.contrats._index": { read: contractManagers, things: contractFacilities },
   "routes/structure.$id.contrats.urgence": {

@@ -11,6 +11,7 @@ import { type RoleName, type Secret, roles, secrets } from "./roles.ts";
 
 const weekdays: Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const pattern = aPattern({ weekdays });
+export const askToken = "ask-family";
 export const proofId = "a".repeat(32);
 export const feedToken = "f".repeat(43);
 
@@ -132,6 +133,50 @@ async function addOffer(db: Database, whose: "family" | "otherFamily", now: Date
   });
 }
 
+/** Free hours that a family is being asked about, on a day that families book. */
+async function addAsk(db: Database, now: Date): Promise<void> {
+  const day = addDays(dayOf(now), 10);
+  const [facilityId, sectionId] = ["facility-nursery", "facility-nursery-section"];
+  const created = { createdAt: now };
+  await db.occasionalWindow.create({
+    data: {
+      id: "window",
+      facilityId,
+      sectionId,
+      fromDay: day,
+      toDay: day,
+      opensAt: now,
+      closesAt: instantAt(day, 0),
+      createdBy: "account-facilityManager",
+    },
+  });
+  await db.contract.create({
+    data: {
+      id: "occasional-family",
+      childId: "child-family",
+      facilityId,
+      sectionId,
+      pattern: { cycleWeeks: 1, slots: [] },
+      startOn: dayOf(now),
+      kind: "occasional",
+      ...created,
+      occasionalStays: {
+        create: {
+          sectionId,
+          day,
+          start: instantAt(day, 1140),
+          end: instantAt(day, 1200),
+          status: "asked",
+          askedAt: now,
+          answerBy: instantAt(day, 0),
+          tokenHash: hashToken(askToken),
+          ...created,
+        },
+      },
+    },
+  });
+}
+
 type Staff = Partial<Record<RoleName, { role: string; organisationId?: string; facilityId?: string }>>;
 const staff: Staff = {
   disabled: { role: "coordinator" },
@@ -190,6 +235,7 @@ export async function fillTown(db: Database, dataDir: string, now: Date): Promis
     await addFile(db, whose, now);
   }
   for (const whose of ["family", "otherFamily"] as const) await addOffer(db, whose, now);
+  await addAsk(db, now);
   await addTracked(db, now);
   await addAccounts(db, now);
   await db.calendarFeed.create({

@@ -30,10 +30,14 @@ export async function checkPlace(
   { today }: Pick<SignedVisit, "today">,
   request: RequestToServe,
   place: Place,
-  asked: HeldPeriod & { transferOf: string | null },
+  asked: HeldPeriod & { transferOf: string | null; contractKind?: "regular" | "occasional" },
 ): Promise<PlaceFound | PlaceRefusal> {
   const held = (await readHeldPlaces(tx, [place], today)).get(place.section.id)!;
-  const look = lookForPlace({ ...request, ...asked }, held, today);
+  const look = lookForPlace(
+    { ...request, ...asked, occasional: asked.contractKind === "occasional" },
+    held,
+    today,
+  );
   const found = await judgePlace(tx, place, asked, look);
   if (!found.ok) return found;
   const own = await readChildContracts(tx, request.child.id, asked.startOn);

@@ -22,6 +22,7 @@ export async function judgePlace(
   asked: Holding & { transferOf?: string | null },
   look: PlaceFound | PlaceRefusal,
 ): Promise<PlaceFound | PlaceRefusal> {
+  if (look.ok && look.occasional) return look;
   if (!look.ok && !(look.error === "allocation:make.refusal.full" && exceedsOn(facility, asked.startOn)))
     return look;
   const { limits } = await readCapacity(db, {

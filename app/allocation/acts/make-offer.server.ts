@@ -3,8 +3,8 @@ import { within } from "#app/access/rules/permissions.ts";
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import { type Database, inTransaction } from "#app/platform/database/client.server.ts";
 import { mayTransition } from "#app/requests/rules/lifecycle.ts";
+import { givenHours } from "../rules/given-hours.ts";
 import type { OfferedHours } from "../rules/offer-form.ts";
-import { withinOpening } from "../rules/opening-hours.ts";
 import type { PlaceRefusal } from "../rules/place.ts";
 import { type RequestToServe, findRequestToServe } from "../store/requests.server.ts";
 import { checkPlace, requirePlace } from "./check-place.server.ts";
@@ -45,10 +45,10 @@ export async function makeOffer(visit: SignedVisit, asked: OfferToMake): Promise
     const request = await requireRequestToServe(tx, visit, asked);
     const place = await requirePlace(tx, visit, asked.sectionId);
     if (!request) return { ok: false, error: "requests:error.changedMeanwhile" };
-    const pattern =
-      asked.hours === "opening" ? withinOpening(request.pattern, place.openings) : request.pattern;
+    const pattern = givenHours(asked.hours, request.pattern, place.openings);
+    const contractKind = asked.hours === "occasional" ? ("occasional" as const) : ("regular" as const);
     const { startOn, endOn, transferOf = null } = asked;
-    const part = { pattern, startOn, endOn, transferOf };
+    const part = { pattern, startOn, endOn, transferOf, contractKind };
     const found = await checkPlace(tx, visit, request, place, part);
     return found.ok ? recordOffer(tx, visit, request, [{ ...part, place }]) : found;
   });

@@ -11,11 +11,11 @@ import { readParameter } from "#app/platform/parameters.server.ts";
 import { mayTransition } from "#app/requests/rules/lifecycle.ts";
 import { type CandidatePlace, type PlacesToChoose, placesToChoose } from "../rules/candidate-places.ts";
 import { ageFits, ageInMonths } from "../rules/child-age.ts";
+import { givenHours } from "../rules/given-hours.ts";
 import { offerDeadline, offerDelays } from "../rules/offer.ts";
 import { type PlaceChoice, readPlaceChoice } from "../rules/offer-form.ts";
 import { type SectionPair, hoursOfParts, pairOf } from "../rules/pair-form.ts";
 import type { PartTaken, SearchAnswer } from "../rules/place-answer.ts";
-import { withinOpening } from "../rules/opening-hours.ts";
 import { type PlaceLookedAt, lookForPlace } from "../rules/place.ts";
 import { type Place, listPlaces } from "../store/places.server.ts";
 import { type RequestToServe, findRequestToServe } from "../store/requests.server.ts";
@@ -50,8 +50,9 @@ function candidate(
   { section, facility, bands, openings }: Place,
   held: PlaceLookedAt | undefined,
 ): CandidatePlace {
-  const pattern = choice.hours === "opening" ? withinOpening(request.pattern, openings) : request.pattern;
-  const asked = { ...request, pattern, startOn: choice.startOn, endOn: choice.endOn };
+  const { hours, startOn, endOn } = choice;
+  const pattern = givenHours(hours, request.pattern, openings);
+  const asked = { ...request, pattern, startOn, endOn, occasional: hours === "occasional" };
   return {
     sectionId: section.id,
     sectionName: section.name,
@@ -147,7 +148,8 @@ export async function readPlaces(
     },
     choice,
     places: placesToChoose(candidates, request.child.school !== null),
-    pairs: sections.length === 0 ? [] : await readPairs(visit, request, choice),
+    pairs:
+      sections.length === 0 || choice.hours === "occasional" ? [] : await readPairs(visit, request, choice),
     pair: await choosePair(visit, request, pairOf(search), choice),
     chosen,
     held: chosen ? await contractsInTheWay(db, request.child.id, { ...choice, pattern: chosen.pattern }) : [],

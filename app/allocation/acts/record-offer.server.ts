@@ -16,7 +16,11 @@ import type { Place } from "../store/places.server.ts";
 import type { RequestToServe } from "../store/requests.server.ts";
 import { queueForGuardians } from "./queue-for-guardians.server.ts";
 
-export type PartToOffer = HeldPeriod & { place: Place; transferOf: string | null };
+export type PartToOffer = HeldPeriod & {
+  place: Place;
+  transferOf: string | null;
+  contractKind?: "regular" | "occasional";
+};
 
 /** `writtenTo`: how many guardians get the message; when 0, somebody must call. */
 export type OfferRecorded = { ok: true; offerId: string; answerBy: CalendarDay; writtenTo: number };

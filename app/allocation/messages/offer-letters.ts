@@ -1,4 +1,5 @@
 // What families receive about an offer. Each letter says what happens next, and until when.
+import { isEmptyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import type { Language, Translate } from "#app/i18n/translator.ts";
 import { weekLines } from "#app/ui/week-text.ts";
@@ -13,9 +14,11 @@ export type Letter = { subject: string; text: string };
 type Offered = readonly OfferedPlace[];
 
 const hoursOf = ({ pattern }: OfferedPlace, { t, language }: Reader): string =>
-  weekLines(pattern, t, language)
-    .map((line) => `– ${line}`)
-    .join("\n");
+  isEmptyPattern(pattern)
+    ? t("allocation:offer.occasional")
+    : weekLines(pattern, t, language)
+        .map((line) => `– ${line}`)
+        .join("\n");
 
 /** Where, from when and at which hours, place by place; what is signed with a childminder is said. */
 function partsText(parts: Offered, reader: Reader): string {

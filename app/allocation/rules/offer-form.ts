@@ -3,8 +3,8 @@ import { calendarDay } from "#app/calendar/rules/schemas.ts";
 import { z } from "#app/zod.ts";
 import { usualEnd } from "./usual-end.ts";
 
-/** The whole week asked, or what of it falls within the facility's opening hours. */
-export const offeredHours = ["asked", "opening"] as const;
+/** The whole week asked, what of it falls within the facility's opening hours, or none: booked as they are needed. */
+export const offeredHours = ["asked", "opening", "occasional"] as const;
 export type OfferedHours = (typeof offeredHours)[number];
 
 export type PlaceChoice = {

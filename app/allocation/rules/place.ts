@@ -2,7 +2,12 @@
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import { type WeeklyPattern, isEmptyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 import type { DatedBand, DaysOff, Holding } from "#app/facilities/rules/capacity.ts";
-import { type CareKind, type FacilityKind, careKindOf } from "#app/facilities/rules/kinds.ts";
+import {
+  type CareKind,
+  type FacilityKind,
+  careKindOf,
+  establishmentKinds,
+} from "#app/facilities/rules/kinds.ts";
 import type { Breach } from "#app/facilities/rules/try-week.ts";
 import { type ChildDays, ageFits, ageInMonths } from "./child-age.ts";
 import { type Conflict, placeFor } from "./places.ts";
@@ -13,6 +18,8 @@ export type PlaceFound = {
   left: number;
   /** At some time only over-capacity leaves room, as the facility's rules allow. */
   beyondLicence?: boolean;
+  /** Occasional care: no hours are held, so that no place can lack. */
+  occasional?: boolean;
 };
 
 export type PlaceRefusal = {
@@ -33,6 +40,8 @@ export type PlaceAsked = {
   pattern: WeeklyPattern;
   startOn: CalendarDay;
   endOn: CalendarDay | null;
+  /** Without fixed hours: `pattern` is empty. */
+  occasional?: boolean;
 };
 
 export type PlaceLookedAt = {
@@ -59,6 +68,8 @@ export function lookForPlace(
   if (startOn < today) return refuse("past");
   if (endOn !== null && endOn < startOn) return refuse("order");
   if (!ageFits(place.section, child, startOn)) return refuse("age", { months: ageInMonths(child, startOn) });
+  if (asked.occasional)
+    return establishmentKinds.includes(place.kind) ? { ok: true, left: 0, occasional: true } : refuse("kind");
   if (isEmptyPattern(pattern)) return refuse("noHours");
   const { conflicts, left } = placeFor({ pattern, startOn, endOn }, place);
   if (conflicts.length > 0) return refuse("full", { conflicts });

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { addDays } from "#app/calendar/rules/day.ts";
+import { isEmptyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 import { formatDay, formatLength } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button, ButtonLink, ButtonRow } from "#app/ui/button.tsx";
@@ -35,7 +36,9 @@ export function ConfirmPlace({ page, chosen }: { page: PlacesPage; chosen: Candi
           { term: t("allocation:make.endOn"), value: end },
           {
             term: t("allocation:make.column.hours"),
-            value: (
+            value: isEmptyPattern(pattern) ? (
+              t("allocation:offer.occasional")
+            ) : (
               <>
                 {formatLength(weeklyMinutes, language)}
                 <WeekHours pattern={pattern} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { isEmptyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Facts } from "#app/ui/facts.tsx";
@@ -10,6 +11,8 @@ function Part({ offer }: { offer: OfferedPart }): ReactNode {
   const { t, language } = useWords();
   const term = (name: string): string => t(`allocation:offer.term.${name}`);
   const atHome = isAtChildminder(offer);
+  // Occasional care holds no hours: there is no week to draw.
+  const occasional = isEmptyPattern(offer.pattern);
   return (
     <>
       <Facts
@@ -19,10 +22,13 @@ function Part({ offer }: { offer: OfferedPart }): ReactNode {
           ...(atHome ? [] : [{ term: term("section"), value: offer.sectionName }]),
           { term: term("start"), value: formatDay(offer.startOn, language) },
           ...(offer.endOn ? [{ term: term("end"), value: formatDay(offer.endOn, language) }] : []),
-          { term: term("hours"), value: <WeekHours pattern={offer.pattern} /> },
+          {
+            term: term("hours"),
+            value: occasional ? t("allocation:offer.occasional") : <WeekHours pattern={offer.pattern} />,
+          },
         ]}
       />
-      <WeekStrip pattern={offer.pattern} />
+      {!occasional && <WeekStrip pattern={offer.pattern} />}
       {atHome && <p>{t("allocation:bundle.contract")}</p>}
     </>
   );

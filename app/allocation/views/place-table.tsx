@@ -10,6 +10,8 @@ import { refusalText } from "./conflict-text.ts";
 
 function Look({ look }: Pick<CandidatePlace, "look">): ReactNode {
   const { t, language } = useWords();
+  if (look.ok && look.occasional)
+    return <Tag meaning="information">{t("allocation:make.occasionalLook")}</Tag>;
   return look.ok ? (
     <Tag meaning={look.beyondLicence ? "attention" : "success"}>
       {t(look.beyondLicence ? "allocation:make.leftBeyond" : "allocation:make.left", { count: look.left })}
@@ -52,7 +54,8 @@ export function PlaceTable({
           key: "hours",
           header: header("hours"),
           number: true,
-          cell: ({ weeklyMinutes }) => formatLength(weeklyMinutes, language),
+          cell: ({ weeklyMinutes, look }) =>
+            look.ok && look.occasional ? "–" : formatLength(weeklyMinutes, language),
         },
         { key: "look", header: header("look"), cell: ({ look }) => <Look look={look} /> },
         {

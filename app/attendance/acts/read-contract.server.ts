@@ -3,8 +3,10 @@ import type { SignedVisit } from "#app/access/visit.server.ts";
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import { printHours } from "#app/calendar/rules/hours-text.ts";
 import { isEmptyPattern } from "#app/calendar/rules/weekly-pattern.ts";
+import { usualEnd } from "#app/allocation/rules/usual-end.ts";
 import { readParameter } from "#app/platform/parameters.server.ts";
 import { type AgreementView, agreementView } from "../rules/agreement-view.ts";
+import { listOccasionalContracts } from "../store/occasional-days.server.ts";
 import { contractNotice, earliestLastDay } from "../rules/notice.ts";
 import { heldRows } from "../rules/agreement.ts";
 import { firstDayToChange, requireAgreement } from "./require-agreement.server.ts";
@@ -22,6 +24,8 @@ export type ContractView = {
   notice: { days: number; earliest: CalendarDay; article: string };
   /** Before the first day, or the adaptation planned: the first day and what may be typed. */
   adaptation: { startOn: CalendarDay; until: CalendarDay | null; hoursText: string } | null;
+  /** Days proposed for an occasional contract; null while the child has one here. */
+  occasional: { startOn: CalendarDay; endOn: CalendarDay } | null;
 };
 
 /** An agreement as its manager works on it: names and hours, and nothing else. The reading is logged. */
@@ -39,6 +43,7 @@ export async function readContract(
   await logFileRead(visit, "contract", agreementId);
   const text = isEmptyPattern(view.pattern) ? "" : printHours(view.pattern);
   const [first] = heldRows(rows);
+  const others = await listOccasionalContracts(db, { childId: child.id }, today, usualEnd(today));
   const given = first?.stage === "adaptation" ? first : null;
   return {
     facility: { id: facility.id, name: facility.name },
@@ -56,5 +61,8 @@ export async function readContract(
             hoursText: given ? printHours(given.pattern) : text,
           }
         : null,
+    occasional: others.some((other) => other.facilityId === facility.id)
+      ? null
+      : { startOn: today, endOn: usualEnd(today) },
   };
 }

@@ -2,6 +2,7 @@
 import { asDay, isDay } from "#app/calendar/rules/day.ts";
 import { hoursField } from "#app/calendar/rules/hours-field.ts";
 import { z } from "#app/zod.ts";
+import { occasionalContractForm } from "./occasional-forms.ts";
 import { shorterNoticeReasons } from "./notice.ts";
 
 const noDay = "attendance:contract.error.day";
@@ -33,7 +34,12 @@ const endForm = z.object({
 });
 
 /** What a manager posts from the page of a contract. */
-export const contractForm = z.discriminatedUnion("acte", [amendForm, adaptForm, endForm]);
+export const contractForm = z.discriminatedUnion("acte", [
+  amendForm,
+  adaptForm,
+  endForm,
+  occasionalContractForm,
+]);
 export type ContractAct = z.output<typeof contractForm>["acte"];
 
 /** A family gives its notice. */

@@ -2,6 +2,7 @@
 import { parseClock } from "#app/calendar/rules/clock-text.ts";
 import { asDay, daysBetween, isDay } from "#app/calendar/rules/day.ts";
 import { z } from "#app/zod.ts";
+import { bookingEnds } from "./booking-window.ts";
 
 const wrong = (name: string): string => `attendance:occasional.error.${name}`;
 const day = z
@@ -47,9 +48,6 @@ export const askForm = z.object({ reponse: z.enum(["accept", "decline"]) });
 
 /** More is a habit, not an opening. */
 const mostDays = 62;
-
-export const bookingEnds = ["eve", "start", "moment"] as const;
-export type BookingEnd = (typeof bookingEnds)[number];
 
 const open = z
   .object({

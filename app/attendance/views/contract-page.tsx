@@ -10,6 +10,7 @@ import { AgreementHistory } from "./agreement-history.tsx";
 import { AdaptForm, AmendForm, EndForm, type TypedForm } from "./contract-forms.tsx";
 import { ContractRefused } from "./contract-refusal.tsx";
 import styles from "./contract-page.module.css";
+import { OccasionalContractForm } from "./occasional-contract-form.tsx";
 
 /** What a form of the page came back with. */
 export type ContractReply = {
@@ -51,6 +52,15 @@ export function ContractPage({
           <AgreementHistory events={agreement.history} />
         </section>
       </div>
+      {page.occasional && (
+        <section aria-labelledby="occasional" className={styles.forms}>
+          <h2 id="occasional">{t("attendance:occasional.title")}</h2>
+          <details open={isOpen("occasional")}>
+            <summary>{t("attendance:occasional.contract.title")}</summary>
+            <OccasionalContractForm page={page} usual={page.occasional} typed={typed} />
+          </details>
+        </section>
+      )}
       {open && (
         <section aria-labelledby="change" className={styles.forms}>
           <h2 id="change">{t("attendance:contract.change")}</h2>

@@ -49,9 +49,14 @@ export function FacilityTodayPage({ page }: { page: FacilityTodayView }): ReactN
                 {t("attendance:today.openCalendar")}
               </ButtonLink>
               {page.seesContracts && (
-                <ButtonLink href={`/structure/${facility.id}/contrats`}>
-                  {t("attendance:today.openContracts")}
-                </ButtonLink>
+                <>
+                  <ButtonLink href={`/structure/${facility.id}/contrats`}>
+                    {t("attendance:today.openContracts")}
+                  </ButtonLink>
+                  <ButtonLink href={`/structure/${facility.id}/occasionnel`}>
+                    {t("attendance:today.openOccasional")}
+                  </ButtonLink>
+                </>
               )}
             </>
           )}

@@ -72,6 +72,9 @@ export function FamilyAgreements({
         <h2 id={`contract-${agreementId}`}>{t("attendance:contract.family.title")}</h2>
         <AgreementFacts agreement={agreement} facilityName={facilityName} />
         <ButtonRow>
+          {agreement.kind === "occasional" && agreement.standing !== "ended" && (
+            <ButtonLink href="/famille/occasionnel">{t("attendance:family.bookHours")}</ButtonLink>
+          )}
           <ButtonLink kind="main" href="/famille/calendrier">
             {t("attendance:contract.family.calendar")}
           </ButtonLink>
