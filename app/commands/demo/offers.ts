@@ -89,6 +89,7 @@ export function addOffer(
     pattern,
     startOn,
     endOn,
+    kind: "regular",
     version: 1,
     createdAt: answeredAt!,
   });

@@ -96,7 +96,8 @@ function addStays(build: Build, contract: Rows["contract"][number], isClosed: Cl
       const marks = past ? marksOf(plannedStart, plannedEnd, absence, facilityId, rng) : unmarked;
       const version = versions[marks.state];
       const id = idOf("presence", rows.presence.length + 1);
-      rows.presence.push({ id, contractId: contractId!, day, plannedStart, plannedEnd, ...marks, version });
+      const planned = { plannedStart, plannedEnd, origin: "contract" };
+      rows.presence.push({ id, contractId: contractId!, day, ...planned, ...marks, version });
     }
   }
 }

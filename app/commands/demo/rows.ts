@@ -31,6 +31,8 @@ export type Rows = {
   adviceCase: Prisma.AdviceCaseCreateManyInput[];
   adviceNote: Prisma.AdviceNoteCreateManyInput[];
   presence: Prisma.PresenceCreateManyInput[];
+  occasionalWindow: Prisma.OccasionalWindowCreateManyInput[];
+  occasionalStay: Prisma.OccasionalStayCreateManyInput[];
 };
 export type Table = keyof Rows;
 
@@ -65,6 +67,8 @@ export function noRows(): Rows {
     adviceCase: [],
     adviceNote: [],
     presence: [],
+    occasionalWindow: [],
+    occasionalStay: [],
   };
 }
 

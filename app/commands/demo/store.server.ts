@@ -9,8 +9,6 @@ const traces = [
   "attendanceOperation",
   "device",
   "calendarFeed",
-  "occasionalStay",
-  "occasionalWindow",
   "occupancyFact",
   "demandFact",
   "message",

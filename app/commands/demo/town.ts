@@ -12,6 +12,7 @@ import { addFamilies } from "./families.ts";
 import { keepPlacesFree } from "./free-places.ts";
 import { nurseries } from "./nurseries.ts";
 import { organisationRows } from "./organisations.ts";
+import { addOccasional } from "./occasional.ts";
 import { addPlacedAfterSchool } from "./placed-after-school.ts";
 import { addPlacedInNurseries } from "./placed-nursery.ts";
 import { addPresences } from "./presence.ts";
@@ -60,5 +61,6 @@ export function generateTown(options: TownOptions): Rows {
   addAdviceCases(build, [...answering, ...requests], openAdviceCases - 1);
   addFamilies(rows, build.families);
   addPresences(build);
+  addOccasional(build);
   return rows;
 }
