@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ageFits } from "#app/allocation/rules/child-age.ts";
-import { type CalendarDay, asDay } from "#app/calendar/rules/day.ts";
+import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import { instantAt } from "#app/calendar/rules/instant.ts";
 import { weeklyPattern } from "#app/calendar/rules/schemas.ts";
 import { staysOf } from "#app/calendar/rules/stays.ts";
