@@ -2,7 +2,7 @@ import type { SignedVisit } from "#app/access/visit.server.ts";
 import { type CalendarDay, addDays, daysFrom } from "#app/calendar/rules/day.ts";
 import type { FacilityLimits } from "#app/facilities/rules/limits.ts";
 import { readParameter } from "#app/platform/parameters.server.ts";
-import { type OccasionalDay, occasionalDay } from "../rules/occasional-day.ts";
+import { type OccasionalDay, type Stretch, occasionalDay, withoutOwn } from "../rules/occasional-day.ts";
 import {
   type OccasionalStanding,
   isBookable,
@@ -11,8 +11,10 @@ import {
   stayStandingAt,
 } from "../rules/occasional.ts";
 import {
+  type HeldMinutes,
   type OccasionalContract,
   type WindowRow,
+  listHeldMinutes,
   listOccasionalContracts,
   listWindows,
 } from "../store/occasional-days.server.ts";
@@ -37,7 +39,11 @@ export type FamilyOccasionalStay = {
   moves: boolean;
 };
 
-export type BookableDay = OccasionalDay & { closesAt: Date };
+export type BookableDay = OccasionalDay & {
+  closesAt: Date;
+  /** Hours that the child has already that day, here or elsewhere. */
+  own: Stretch[];
+};
 
 export type FamilyOccasionalChild = {
   contractId: string;
@@ -99,6 +105,7 @@ function bookableDays(
   contract: OccasionalContract,
   windows: readonly WindowRow[],
   show: (day: CalendarDay) => OccasionalDay,
+  held: readonly HeldMinutes[],
   { today, now }: SignedVisit,
 ): BookableDay[] {
   const { sectionId, startOn, endOn } = contract;
@@ -106,8 +113,9 @@ function bookableDays(
     const open = windows.filter((window) => covers(window, sectionId, day) && isBookable(window, now));
     if (open.length === 0 || day < startOn || (endOn !== null && day > endOn)) return [];
     const closesAt = open.reduce((last, each) => (each.closesAt > last ? each.closesAt : last), now);
-    const shown = show(day);
-    return shown.halfHours.length < 2 ? [] : [{ ...shown, closesAt }];
+    const own = held.filter((each) => each.day === day);
+    const shown = withoutOwn(show(day), own);
+    return shown.halfHours.length < 2 ? [] : [{ ...shown, closesAt, own }];
   });
 }
 
@@ -128,6 +136,8 @@ export async function readFamilyOccasional(visit: SignedVisit): Promise<FamilyOc
     const limits = await readFreeHours(db, { facilityId, from: today, to });
     places.set(facilityId, { limits, list: await listFacilityOccasional(db, facilityId, today, last) });
   }
+  const held = new Map<string, HeldMinutes[]>();
+  for (const { childId } of contracts) held.set(childId, await listHeldMinutes(db, childId, today, last));
   return {
     children: contracts.map((contract): FamilyOccasionalChild => {
       const { id, facilityId, sectionId } = contract;
@@ -149,6 +159,7 @@ export async function readFamilyOccasional(visit: SignedVisit): Promise<FamilyOc
           contract,
           windows,
           (day) => occasionalDay(limits, sectionId, day, care, now),
+          held.get(contract.childId)!,
           visit,
         ),
         opensNext: coming.reduce<Date | null>(

@@ -55,3 +55,24 @@ export function occasionalDay(
     oneTouch,
   };
 }
+
+const meets = (one: Stretch, other: Stretch): boolean => one.start < other.end && other.start < one.end;
+
+/** The day as one child may book it: what it has already, here or elsewhere, is left out. */
+export function withoutOwn(day: OccasionalDay, own: readonly Stretch[]): OccasionalDay {
+  const runs = own.reduce<Stretch[]>(
+    (left, { start, end }) =>
+      left.flatMap((run) =>
+        [
+          { start: run.start, end: Math.min(run.end, start) },
+          { start: Math.max(run.start, end), end: run.end },
+        ].filter((part) => part.end > part.start),
+      ),
+    day.runs,
+  );
+  return {
+    ...day,
+    runs,
+    oneTouch: day.oneTouch.filter((part) => !own.some((held) => meets(part, held))),
+  };
+}

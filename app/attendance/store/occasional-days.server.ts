@@ -1,6 +1,7 @@
 // The windows in which families book, the contracts that let them, and what booking writes in the day plans.
-import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import { type CalendarDay, daysFrom } from "#app/calendar/rules/day.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
+import { serialOf } from "../rules/contract-hours.ts";
 import type { SectionStay } from "../rules/free-hours.ts";
 import type { Window } from "../rules/occasional.ts";
 
@@ -165,4 +166,29 @@ export async function deleteBookedPresence(tx: Database, { contractId, start }: 
   const which = { contractId, plannedStart: start, origin: "occasional" };
   await tx.presence.deleteMany({ where: { ...which, state: { in: ["planned", "absent"] } } });
   return (await tx.presence.count({ where: which })) === 0;
+}
+
+/** Minutes of a day that a child already has, by any contract or booking, anywhere. */
+export type HeldMinutes = { day: CalendarDay; start: number; end: number };
+
+export async function listHeldMinutes(
+  db: Database,
+  childId: string,
+  from: CalendarDay,
+  to: CalendarDay,
+): Promise<HeldMinutes[]> {
+  const rows = await db.contractHours.findMany({
+    where: { childId, firstDay: { lte: serialOf(to) }, lastDay: { gte: serialOf(from) } },
+    select: { firstDay: true, lastDay: true, step: true, startMinute: true, endMinute: true },
+    orderBy: { startMinute: "asc" },
+  });
+  return daysFrom(from, to).flatMap((day) => {
+    const serial = serialOf(day);
+    return rows
+      .filter(
+        ({ firstDay, lastDay, step }) =>
+          firstDay <= serial && serial <= lastDay && (serial - firstDay) % step === 0,
+      )
+      .map(({ startMinute: start, endMinute: end }) => ({ day, start, end }));
+  });
 }

@@ -44,11 +44,11 @@ function DayCard({ child, day }: { child: FamilyOccasionalChild; day: BookableDa
     <li className={styles.day} id={`jour-${id}`}>
       <h4>{formatDay(day.day, language)}</h4>
       <FreePicture {...day} />
-      <p>
-        {full
-          ? t(`${words}.family.full`)
-          : t(`${words}.family.free`, { hours: stretchesText(day.runs, t, language) })}
-      </p>
+      {!full && <p>{t(`${words}.family.free`, { hours: stretchesText(day.runs, t, language) })}</p>}
+      {full && day.own.length === 0 && <p>{t(`${words}.family.full`)}</p>}
+      {day.own.length > 0 && (
+        <p>{t(`${words}.family.own`, { hours: stretchesText(day.own, t, language) })}</p>
+      )}
       {day.oneTouch.length > 0 && (
         <div className={styles.touches}>
           {day.oneTouch.map((part) => {
@@ -62,7 +62,7 @@ function DayCard({ child, day }: { child: FamilyOccasionalChild; day: BookableDa
                 <Which contractId={contractId} day={day.day} />
                 <input type="hidden" name="debut" value={part.start} />
                 <input type="hidden" name="fin" value={part.end} />
-                <Button aria-label={t(`${words}.family.bookLabel`, named)}>
+                <Button small aria-label={t(`${words}.family.bookLabel`, named)}>
                   {t(`${words}.family.bookPart.${part.part}`, named)}
                 </Button>
               </form>

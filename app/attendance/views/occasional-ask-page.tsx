@@ -5,6 +5,7 @@ import { Button, ButtonLink, ButtonRow } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import type { OccasionalAskView } from "../acts/read-occasional-ask.server.ts";
+import styles from "./occasional-page.module.css";
 import { timesText } from "./occasional-text.ts";
 
 const words = "attendance:occasional";
@@ -71,7 +72,7 @@ export function OccasionalAskPage({
           </Button>
         </ButtonRow>
       </form>
-      <p>{t(`${words}.ask.otherwise`)}</p>
+      <p className={styles.after}>{t(`${words}.ask.otherwise`)}</p>
     </Page>
   );
 }

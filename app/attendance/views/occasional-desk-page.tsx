@@ -38,9 +38,10 @@ function WindowLine({ window, day }: { window: DeskWindow; day: string }): React
   return (
     <div className={styles.windows}>
       <p>
-        <Tag meaning={meanings[window.state]}>
-          {t(`${words}.desk.state.${window.state}`, momentText(moment, language))}
-        </Tag>
+        <Tag meaning={meanings[window.state]}>{t(`${words}.desk.state.${window.state}`)}</Tag>{" "}
+        {window.state !== "closed" && (
+          <small>{t(`${words}.desk.until.${window.state}`, momentText(moment, language))}</small>
+        )}
       </p>
       {window.state !== "closed" && (
         <form method="post">
@@ -241,7 +242,7 @@ export function OccasionalDeskPage({
               : t(`${words}.desk.contracts`, { count: section.contracts.length })}
           </p>
           {section.days.length === 0 ? (
-            <p>{t(`${words}.desk.noDay`)}</p>
+            section.contracts.length > 0 && <p>{t(`${words}.desk.noDay`)}</p>
           ) : (
             <>
               <ul className={styles.days}>

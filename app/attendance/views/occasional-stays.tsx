@@ -43,7 +43,7 @@ function Stay({ stay }: { stay: FamilyOccasionalStay }): ReactNode {
         <form method="post" className={styles.note}>
           <input type="hidden" name="acte" value="answer" />
           <input type="hidden" name="sejour" value={id} />
-          <p>{t("attendance:occasional.family.until", { moment: formatInstant(answerBy, language) })}</p>
+          <p>{t(`${words}.family.answerBy`, { moment: formatInstant(answerBy, language) })}</p>
           <ButtonRow>
             <Button kind="main" name="reponse" value="accept">
               {t(`${words}.family.yes`)}

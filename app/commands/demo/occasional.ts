@@ -2,7 +2,7 @@
 import { contractHours } from "#app/attendance/rules/contract-hours.ts";
 import type { OccasionalStatus } from "#app/attendance/rules/occasional.ts";
 import { oneStay } from "#app/attendance/rules/one-stay.ts";
-import { type CalendarDay, addDays, monthsBetween } from "#app/calendar/rules/day.ts";
+import { type CalendarDay, addDays, mondayOf, monthsBetween } from "#app/calendar/rules/day.ts";
 import { instantAt } from "#app/calendar/rules/instant.ts";
 import { quarterHours } from "#app/calendar/rules/quarter-hours.ts";
 import { type DatedBand, type Holding, placesLeft } from "#app/facilities/rules/capacity.ts";
@@ -76,7 +76,7 @@ function addContract({ rows, today }: Build, { facility, section }: Opened, chil
     facilityId: facility.id,
     sectionId: section.id,
     pattern: { cycleWeeks: 1, slots: [] },
-    startOn: addDays(today, -30),
+    startOn: mondayOf(addDays(today, -30)),
     endOn: addDays(today, 300),
     kind: "occasional",
     version: 1,
