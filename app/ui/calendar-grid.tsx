@@ -1,6 +1,14 @@
 // react-big-calendar, drawn in the browser only: its style attributes would be refused in a server's page.
 import { DateTime, Settings } from "luxon";
-import { type ReactElement, type ReactNode, cloneElement, useLayoutEffect, useMemo, useRef } from "react";
+import {
+  type ReactElement,
+  type ReactNode,
+  cloneElement,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from "react";
 import {
   Calendar,
   type Components,
@@ -64,6 +72,16 @@ function withoutTableRoles(box: HTMLElement): () => void {
   return () => observer.disconnect();
 }
 
+/** Arrow keys go from link to link; with another key held they are the browser's. */
+function withArrowKeys(box: HTMLElement): () => void {
+  const move = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (focusNearestLink(box, event.key)) event.preventDefault();
+  };
+  box.addEventListener("keydown", move);
+  return () => box.removeEventListener("keydown", move);
+}
+
 export default function CalendarGrid(props: CalendarProps): ReactNode {
   const { label, events, unit, at, now, zone, hours, allDay, dayHref } = props;
   const { language } = useWords();
@@ -94,6 +112,7 @@ export default function CalendarGrid(props: CalendarProps): ReactNode {
   };
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => withoutTableRoles(box.current!), []);
+  useEffect(() => withArrowKeys(box.current!), []);
   // A weekend with nothing in it leaves its room to the other days.
   const weekend = events.some(
     ({ start, end }) =>
@@ -103,17 +122,7 @@ export default function CalendarGrid(props: CalendarProps): ReactNode {
   const week = weekend ? "week" : "work_week";
   const { min, max } = hoursToDraw(events, (date) => DateTime.fromJSDate(date, { zone }));
   return (
-    <div
-      ref={box}
-      className={styles.scroll}
-      role="region"
-      aria-label={label}
-      tabIndex={0}
-      onKeyDown={(event) => {
-        if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-        if (focusNearestLink(event.currentTarget, event.key)) event.preventDefault();
-      }}
-    >
+    <div ref={box} className={`${styles.scroll} lies-on-paper`} role="region" aria-label={label} tabIndex={0}>
       <Calendar<Drawn>
         className={`${styles.grid} ${unit === "month" ? styles.month : styles.week}`}
         localizer={localizer}

@@ -83,7 +83,7 @@ async function readMarks(
         const { firstName, facilityName } = contracts.get(contractId)!;
         return {
           ...{ id: `${status}-${id}`, what: status, day, childName: firstName, facilityName },
-          ...{ hours: { start, end }, href: null },
+          ...{ hours: { start, end }, href: "/famille/occasionnel" },
         };
       }),
   ];

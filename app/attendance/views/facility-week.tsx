@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { formatDay, formatDate, formatShortDay, formatTime } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { dayOffText } from "#app/ui/day-off-text.ts";
 import type {
   CalendarOfDay,
   ExpectedStay,
@@ -58,7 +59,11 @@ export function WeekList({ calendar: { facility, today, days } }: WeekProps): Re
         <details key={each.day} className={styles.day} open={each.day === today}>
           <summary>
             <h2>{formatDay(each.day, language)}</h2>
-            <span>{t("attendance:facilityCalendar.expected", { count: expectedOn(each) })}</span>
+            <span>
+              {each.off
+                ? dayOffText(each.off, t)
+                : t("attendance:facilityCalendar.expected", { count: expectedOn(each) })}
+            </span>
           </summary>
           <DayNotes day={each} />
           <p>
@@ -101,7 +106,22 @@ export function WallWeek({ calendar: { facility, days, period } }: WeekProps): R
   const staysOf = (day: CalendarOfDay, sectionId: string): ExpectedStay[] =>
     day.sections.find(({ id }) => id === sectionId)?.stays ?? [];
   return (
-    <div className={styles.wall}>
+    <div className={`${styles.wall} lies-on-paper`}>
+      <dl>
+        {shown.map((day) => {
+          const notes = dayNotes(day, t, language);
+          return (
+            notes.length > 0 && (
+              <div key={day.day}>
+                <dt>{formatShortDay(day.day, language)}</dt>
+                {notes.map(({ part, text }) => (
+                  <dd key={part}>{text}</dd>
+                ))}
+              </div>
+            )
+          );
+        })}
+      </dl>
       {sections.map(([sectionId, name]) => {
         const all = shown.flatMap((day) => staysOf(day, sectionId));
         const children = [...new Map(all.map(({ childKey, childName }) => [childKey, childName]))].sort(
@@ -150,21 +170,6 @@ export function WallWeek({ calendar: { facility, days, period } }: WeekProps): R
           </table>
         );
       })}
-      <dl>
-        {shown.map((day) => {
-          const notes = dayNotes(day, t, language);
-          return (
-            notes.length > 0 && (
-              <div key={day.day}>
-                <dt>{formatShortDay(day.day, language)}</dt>
-                {notes.map(({ part, text }) => (
-                  <dd key={part}>{text}</dd>
-                ))}
-              </div>
-            )
-          );
-        })}
-      </dl>
     </div>
   );
 }

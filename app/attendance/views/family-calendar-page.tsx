@@ -77,9 +77,11 @@ export function FamilyCalendarPage({
         </Notice>
       )}
       {calendar.booksHours && (
-        <ButtonRow>
-          <ButtonLink href="/famille/occasionnel">{t("attendance:family.bookHours")}</ButtonLink>
-        </ButtonRow>
+        <div className="no-print">
+          <ButtonRow>
+            <ButtonLink href="/famille/occasionnel">{t("attendance:family.bookHours")}</ButtonLink>
+          </ButtonRow>
+        </div>
       )}
       <PeriodSwitch period={period} view={view} />
       <CalendarOrList

@@ -36,15 +36,16 @@ export function FamilyMarkLine({ mark }: { mark: FamilyMark }): ReactNode {
   return (
     <li id={markId(mark)} className={styles.stay}>
       <div>
-        <Tag meaning={isAwaited(mark) ? "attention" : "information"}>
-          {t(`attendance:calendar.mark.${what}`)}
-        </Tag>{" "}
+        <span className={styles.mark}>
+          <Icon name={isAwaited(mark) ? "attention" : "information"} size={20} />
+          <strong>{t(`attendance:calendar.mark.${what}`)}</strong>
+        </span>
         {markWho(mark, t)}
         {hours && <span className={styles.hours}>{hoursText(hours.start, hours.end, t, language)}</span>}
       </div>
       {href && (
         <div className="no-print">
-          <a href={href}>{t("attendance:calendar.open")}</a>
+          <a href={href}>{t(`attendance:calendar.${hours ? "openHours" : "open"}`)}</a>
         </div>
       )}
     </li>

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
-import { dayOf } from "#app/calendar/rules/instant.ts";
-import { formatDate, formatInstant } from "#app/i18n/format.ts";
+import { formatInstant } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/field.tsx";
@@ -89,7 +88,7 @@ export function FeedSection({
                     name="feed"
                     value="revoke"
                     aria-label={t("attendance:feed.revokeOf", {
-                      day: formatDate(dayOf(createdAt), language),
+                      day: formatInstant(createdAt, language),
                     })}
                   >
                     {t("attendance:feed.revoke")}
