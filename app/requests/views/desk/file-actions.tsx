@@ -151,7 +151,7 @@ export function FileActions(props: Props): ReactNode {
         )}
         {may.proposePlace && file.kind === "nursery" && (
           <ButtonLink kind="quiet" href={`/places?demande=${file.id}`}>
-            {t("allocation:search.link")}
+            {t("requests:desk.act.search")}
           </ButtonLink>
         )}
       </ButtonRow>
