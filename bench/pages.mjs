@@ -18,6 +18,7 @@ const pages = [
   { name: "calendrier famille", path: "/famille/calendrier", as: "family", calendar: true },
   { name: "à traiter", path: "/guichet/a-traiter", as: "coordinator" },
   { name: "présences", path: "/structure", as: "facility_manager", follow: "/presences" },
+  { name: "calendrier structure", path: "/structure", as: "facility_manager", follow: "/calendrier" },
   { name: "observatoire", path: "/observatoire", as: "observer" },
 ];
 

@@ -1,5 +1,4 @@
 import type { Database } from "#app/platform/database/client.server.ts";
-import type { Language } from "#app/i18n/translator.ts";
 import type { FeedKind } from "../rules/feed.ts";
 
 /** Whose feeds, and of what: those of a facility are told apart by it. */
@@ -35,7 +34,7 @@ export async function revokeFeed(db: Database, of: FeedOf, id: string, now: Date
 
 export type Feed = FeedOf & {
   id: string;
-  language: Language;
+  language: "fr" | "en";
   lastReadAt: Date | null;
   revokedAt: Date | null;
 };
@@ -55,7 +54,7 @@ export async function findFeed(db: Database, tokenHash: string): Promise<Feed | 
   });
   if (!row) return null;
   const { account, ...feed } = row;
-  return { ...feed, kind: feed.kind as FeedKind, language: account.language as Language };
+  return { ...feed, kind: feed.kind as FeedKind, language: account.language as Feed["language"] };
 }
 
 export async function touchFeed(db: Database, id: string, now: Date): Promise<void> {
