@@ -46,7 +46,7 @@ export async function action({ request }: ActionFunctionArgs) {
     return redirectWithNotice(here, "attendance:feed.revoked");
   }
   const reported = await reportAbsence(visit, value);
-  if (!reported.ok) return data({ error: reported.error }, 409);
+  if (!reported.ok) return data({ refused: reported }, 409);
   const said = value.absenceCode === null ? "attendance:family.cancelled" : "attendance:family.reported";
   return redirectWithNotice(here, said);
 }
@@ -59,7 +59,7 @@ export default function FamilyCalendar(): ReactNode {
       calendar={calendar}
       view={view}
       asked={asked}
-      error={"error" in reply ? reply.error : undefined}
+      refused={"refused" in reply ? reply.refused : undefined}
       feed={"feed" in reply ? reply.feed : undefined}
     />
   );

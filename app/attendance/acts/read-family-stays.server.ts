@@ -1,8 +1,12 @@
 import type { SignedVisit } from "#app/access/visit.server.ts";
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import { dayOf } from "#app/calendar/rules/instant.ts";
+import { settingsOn } from "#app/facilities/rules/settings.ts";
+import { cutOffOf } from "../rules/absence-deduction.ts";
 import type { ContractKind } from "../rules/agreement.ts";
 import { type OffByFacility, type OffRun, runsOff } from "../rules/calendar-stays.ts";
 import { type AbsenceCode, type Standing, isUnplanned, standingAt } from "../rules/presence.ts";
+import { listAbsenceDesks } from "../store/calendar.server.ts";
 import type { AskedStay, CalendarContract } from "../store/calendar-stays.server.ts";
 import { loadStays } from "./load-stays.server.ts";
 
@@ -23,6 +27,8 @@ export type FamilyStay = {
   care: "adaptation" | Exclude<ContractKind, "regular"> | null;
   /** The family may still say that the child will not come, or will come after all. */
   mayReport: boolean;
+  /** The facility's limit for absences has passed, though the stay has not begun: whom to call. */
+  tooLate: { limit: Date; phone: string | null } | null;
   /** The last touch on it, or else when its contract was written. */
   changedAt: Date;
 };
@@ -71,12 +77,15 @@ export async function readFamilyStays(
     facilityNames.set(facilityId, facilityName);
     children.set(childId, firstName);
   }
+  const desks = await listAbsenceDesks(visit.db, [...facilityNames.keys()]);
   const shown = stays
     .filter((stay) => !(isUnplanned(stay) && stay.state === "absent"))
     .map((stay): FamilyStay => {
       const contract = contracts.get(stay.contractId)!;
       const { contractId, day, plannedStart, plannedEnd, arrivedAt, leftAt, absenceCode, state } = stay;
-      const open = state === "planned" || state === "absent";
+      const { phone, settings } = desks.get(contract.facilityId)!;
+      const limit = new Date(cutOffOf(plannedStart.getTime(), settingsOn(settings, dayOf(plannedStart))));
+      const ahead = plannedStart > visit.now;
       return {
         contractId,
         agreementId: contract.agreementId,
@@ -91,7 +100,8 @@ export async function readFamilyStays(
         standing: standingAt(stay, visit.now),
         absenceCode,
         care: careOf(contract),
-        mayReport: open && plannedStart > visit.now,
+        mayReport: ahead && (state === "absent" || (state === "planned" && visit.now <= limit)),
+        tooLate: ahead && state === "planned" && visit.now > limit ? { limit, phone } : null,
         changedAt: stay.markedAt ?? contract.createdAt,
       };
     });

@@ -19,8 +19,8 @@ export const absenceDeduction = z.object({ nursery: oneKind, afterSchool: oneKin
 
 export type CutOff = Pick<FacilitySettings, "absenceCutOffDays" | "absenceCutOffMinute">;
 
-/** The last instant at which an absence may be announced. */
-function cutOffOf(
+/** The last instant at which an absence may be announced: what families are told, and what bills are made from. */
+export function cutOffOf(
   plannedStart: number,
   { absenceCutOffDays: days, absenceCutOffMinute: minute }: CutOff,
 ): number {

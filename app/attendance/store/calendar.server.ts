@@ -1,6 +1,7 @@
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { SchoolPeriod } from "#app/calendar/rules/school-year.ts";
 import type { FacilityKind } from "#app/facilities/rules/kinds.ts";
+import type { DatedSettings } from "#app/facilities/rules/settings.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
 import type { Closure } from "../rules/days-off.ts";
 
@@ -32,4 +33,15 @@ export async function listFacilityCalendars(
     },
   });
   return rows as FacilityCalendar[];
+}
+
+export type AbsenceDesk = { name: string; phone: string | null; settings: DatedSettings[] };
+
+/** What the cut-off of absences of facilities is told from, and whom to call after it. */
+export async function listAbsenceDesks(db: Database, ids: string[]): Promise<Map<string, AbsenceDesk>> {
+  const rows = await db.facility.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true, phone: true, settings: { omit: { id: true, facilityId: true } } },
+  });
+  return new Map(rows.map(({ id, ...desk }) => [id, desk as unknown as AbsenceDesk]));
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { asDay } from "#app/calendar/rules/day.ts";
 import { dayOf, instantAt, zone } from "#app/calendar/rules/instant.ts";
-import { formatDate, formatDay } from "#app/i18n/format.ts";
+import { formatDate, formatDay, formatInstant } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { ButtonLink, ButtonRow } from "#app/ui/button.tsx";
 import { CalendarOrList } from "#app/ui/calendar.tsx";
@@ -44,14 +44,15 @@ export function FamilyCalendarPage({
   calendar,
   view,
   asked,
-  error,
+  refused,
   feed,
 }: {
   calendar: FamilyCalendarView;
   view: "list" | "calendar";
   /** Whether the address names the period. */
   asked: boolean;
-  error: string | undefined;
+  /** Why an absence was not recorded; after the facility's limit, with what to do. */
+  refused: { error: string; limit?: Date; facility?: string; phone?: string | null } | undefined;
   /** What the last button of a private address came to. */
   feed: FeedReply | undefined;
 }): ReactNode {
@@ -71,9 +72,15 @@ export function FamilyCalendarPage({
   const title = periodText(period, t, language);
   return (
     <Page wide title={t("attendance:family.title")} lead={t("attendance:family.lead")}>
-      {error && (
+      {refused && (
         <Notice meaning="attention" title={t("attendance:error.titleNobody")} live>
-          <p>{t(error)}</p>
+          <p>
+            {t(refused.error, {
+              limit: refused.limit ? formatInstant(refused.limit, language) : "",
+              facility: refused.facility ?? "",
+              phone: refused.phone ?? "",
+            })}
+          </p>
         </Notice>
       )}
       {calendar.booksHours && (

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { dayOf } from "#app/calendar/rules/instant.ts";
-import { formatDay } from "#app/i18n/format.ts";
+import { formatDay, formatInstant } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
@@ -93,6 +93,15 @@ export function FamilyStayLine({ stay }: { stay: FamilyStay }): ReactNode {
             ))}
           </form>
         </details>
+      )}
+      {stay.tooLate && (
+        <p className={styles.tooLate}>
+          {t(`attendance:family.${stay.tooLate.phone ? "tooLate" : "tooLateNoPhone"}`, {
+            limit: formatInstant(stay.tooLate.limit, language),
+            facility: facilityName,
+            phone: stay.tooLate.phone ?? "",
+          })}
+        </p>
       )}
       {stay.mayReport && standing === "absent" && (
         <form method="post" className={styles.report}>

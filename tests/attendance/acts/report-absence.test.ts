@@ -82,3 +82,47 @@ it("a family reads the days of all its children, planned or not yet, and nobody 
   expect(ofOctober).toHaveLength(22);
   expect(ofOctober.every(({ mayReport }) => mayReport)).toBe(true);
 });
+
+it("after the limit that the facility set for that day, the family is told it and whom to call", async () => {
+  const { db } = await useTestDatabase();
+  const { contractId, householdId, facilityId } = await placeChild(db);
+  const tuesday = addDays(monday, 1);
+  const eve = { facilityId, absenceCutOffDays: 1, absenceCutOffMinute: 12 * 60 };
+  await db.facility.update({ where: { id: facilityId }, data: { name: "L'Envol", phone: "03 87 00 00 01" } });
+  await db.facilitySettings.create({ data: { ...eve, validFrom: tuesday } });
+  const visitAt = (now: Date) => visitAs(db, "family", "family:act", { householdIds: [householdId], now });
+  const absence = { contractId, plannedStart: at(tuesday, 8), absenceCode: "family" } as const;
+  const limit = at(monday, 12);
+  const said = {
+    ok: false,
+    error: "attendance:error.afterCutOff",
+    limit,
+    facility: "L'Envol",
+    phone: "03 87 00 00 01",
+  };
+  const week = calendarPeriod(new URLSearchParams(`semaine=${monday}`), monday, "week");
+  const shown = async (now: Date, day: string) =>
+    (await readFamilyCalendar(await visitAt(now), week, true)).stays.find((stay) => stay.day === day);
+
+  const late = new Date(limit.getTime() + 1);
+  expect(await reportAbsence(await visitAt(late), absence)).toEqual(said);
+  expect(await shown(late, tuesday)).toMatchObject({
+    mayReport: false,
+    tooLate: { limit, phone: "03 87 00 00 01" },
+  });
+  expect(await shown(limit, tuesday)).toMatchObject({ mayReport: true, tooLate: null });
+  // The limit of Monday was not set yet: until the stay begins.
+  expect(await shown(at(monday, 7), monday)).toMatchObject({ mayReport: true, tooLate: null });
+  await planDays({ db, now: at(monday, 6) });
+  expect(await reportAbsence(await visitAt(late), absence)).toEqual(said);
+
+  expect(await reportAbsence(await visitAt(limit), absence)).toEqual({ ok: true });
+  expect(await reportAbsence(await visitAt(late), absence)).toEqual({ ok: true });
+  expect(await reportAbsence(await visitAt(late), { ...absence, absenceCode: "sick" })).toEqual(said);
+  expect(await shown(late, tuesday)).toMatchObject({ standing: "absent", mayReport: true, tooLate: null });
+  expect(await reportAbsence(await visitAt(late), { ...absence, absenceCode: null })).toEqual({ ok: true });
+  await db.facility.update({ where: { id: facilityId }, data: { phone: null } });
+  expect(await reportAbsence(await visitAt(late), absence)).toMatchObject({
+    error: "attendance:error.afterCutOffNoPhone",
+  });
+});

@@ -103,7 +103,7 @@ it.each(["mois=2026-09", "semaine=2026-09-14", "semaine=2026-09-21"])(
     const calendar = await readFamilyCalendar(visit, period, true);
     const events = familyCalendarEvents(calendar, "?", t, "fr").map(({ key }) => key);
     const html = page(
-      <FamilyCalendarPage calendar={calendar} view="list" asked error={undefined} feed={undefined} />,
+      <FamilyCalendarPage calendar={calendar} view="list" asked refused={undefined} feed={undefined} />,
     );
     const told = idsIn(html).filter((id) => /^(sejour|repere|fermeture)-/.test(id));
     expect(told.sort()).toEqual([...new Set(events)].sort());
