@@ -1,7 +1,8 @@
 // Every door × everybody × every form of request, against the production build: see docs/decisions/004.
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { type DoorRule, type Thing, accessTable } from "./access-table.ts";
+import { accessTable } from "./access-table.ts";
+import type { DoorRule, Thing } from "./door-rule.ts";
 import { expected, mayShow } from "./expectation.ts";
 import {
   type Answer,

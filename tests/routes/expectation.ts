@@ -1,4 +1,4 @@
-import { type DoorRule, type Thing, includes, isSignedIn } from "./access-table.ts";
+import { type DoorRule, type Thing, includes, isSignedIn } from "./door-rule.ts";
 import type { Outcome } from "./knock.ts";
 import type { RoleName, Secret } from "./roles.ts";
 import { mayKnow } from "./roles.ts";

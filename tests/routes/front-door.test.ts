@@ -1,7 +1,8 @@
 // What holds for every door alike: other sites, sessions, headers.
 import { describe, expect, it } from "vitest";
 import { hashToken } from "#app/platform/secrets.server.ts";
-import { accessTable, includes } from "./access-table.ts";
+import { accessTable } from "./access-table.ts";
+import { includes } from "./door-rule.ts";
 import { type Form, knock } from "./knock.ts";
 import { roles } from "./roles.ts";
 import { type Door, cookieOf, serveTown, signIn } from "./served-town.ts";

@@ -1,18 +1,11 @@
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { Holding } from "#app/facilities/rules/capacity.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
-import { listHoldings, listHoldingsOf } from "../store/contracts.server.ts";
+import { listHoldingsOf } from "../store/contracts.server.ts";
 
 /**
- * The hours that contracts hold in a section; inside a transaction, what a new offer must fit beside.
+ * The hours that contracts hold in each of some sections; inside a transaction, what a new offer must fit beside.
  * @param from leaves out contracts that ended before this day
- */
-export async function readHoldings(db: Database, sectionId: string, from?: CalendarDay): Promise<Holding[]> {
-  return listHoldings(db, { sectionId }, from ?? null);
-}
-
-/**
- * The same for many sections at once.
  * @param exceptAgreement one whose hours are about to change
  */
 export async function readHoldingsOf(

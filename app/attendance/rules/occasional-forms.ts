@@ -73,7 +73,6 @@ const open = z
     path: ["fermeLe"],
     error: wrong("day"),
   });
-export type WindowForm = z.output<typeof open>;
 
 const close = z.object({ acte: z.literal("close"), fenetre: z.string() });
 

@@ -98,24 +98,7 @@ export async function deleteOccasionalHours(tx: Database, stayId: string): Promi
 const endsFrom = (from: CalendarDay | null) =>
   from ? { OR: [{ endOn: null }, { endOn: { gte: from } }] } : {};
 
-/** Hours held in a section, or by a child, by contracts that last until `from` or later. */
-export async function listHoldings(
-  db: Database,
-  of: { sectionId: string } | { childId: string },
-  from: CalendarDay | null,
-): Promise<Holding[]> {
-  const rows = await db.contract.findMany({
-    where: { ...of, ...endsFrom(from) },
-    select: { pattern: true, startOn: true, endOn: true },
-  });
-  return rows.map(({ pattern, startOn, endOn }) => ({
-    pattern: pattern as WeeklyPattern,
-    startOn: startOn as CalendarDay,
-    endOn: endOn as CalendarDay | null,
-  }));
-}
-
-/** The same, section by section: one query, whatever their number. */
+/** Hours held in sections by contracts that last until `from` or later: one query, whatever their number. */
 export async function listHoldingsOf(
   db: Database,
   sectionIds: string[],
