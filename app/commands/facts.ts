@@ -41,6 +41,8 @@ export function occupancyByKind(
       bookedMinutes: sum("bookedMinutes"),
       presentMinutes: sum("presentMinutes"),
       unknownMinutes: sum("unknownMinutes") + sum("toComeMinutes"),
+      realisedMinutes: sum("realisedMinutes"),
+      billedMinutes: sum("billedMinutes"),
       ordinaryBooked: told ? sum("ordinaryBooked") : 0,
       atypicalBooked: told ? sum("atypicalBooked") : 0,
       ordinaryPresent: told ? sum("ordinaryPresent") : 0,

@@ -626,11 +626,8 @@ CREATE TABLE "OccupancyFact" (
     "atypicalBooked" INTEGER NOT NULL,
     "ordinaryPresent" INTEGER NOT NULL,
     "atypicalPresent" INTEGER NOT NULL,
-    "nightBooked" INTEGER NOT NULL DEFAULT 0,
-    "nightPresent" INTEGER NOT NULL DEFAULT 0,
+    "realisedMinutes" INTEGER NOT NULL DEFAULT 0,
     "billedMinutes" INTEGER NOT NULL DEFAULT 0,
-    "allocatedMinutes" INTEGER NOT NULL DEFAULT 0,
-    "demandedMinutes" INTEGER NOT NULL DEFAULT 0,
     "recordedAt" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "OccupancyFact_pkey" PRIMARY KEY ("month","facilityKind")

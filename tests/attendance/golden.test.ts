@@ -152,12 +152,14 @@ describe("the hours of October", () => {
       bookedMinutes: one.bookedMinutes + two.bookedMinutes,
       presentMinutes: one.presentMinutes + two.presentMinutes,
       unknownMinutes: one.unknownMinutes + one.toComeMinutes + two.unknownMinutes,
+      billedMinutes: one.billedMinutes + two.billedMinutes,
     });
     expect(facts.find(({ facilityKind }) => facilityKind === "afterSchool")).toMatchObject({
       capacityMinutes: three.capacityMinutes,
       bookedMinutes: three.bookedMinutes,
       presentMinutes: three.presentMinutes,
       unknownMinutes: three.unknownMinutes,
+      billedMinutes: three.billedMinutes,
     });
   });
 });

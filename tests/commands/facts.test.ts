@@ -46,6 +46,8 @@ describe("from facilities to kinds", () => {
         bookedMinutes: 1600,
         presentMinutes: 1200,
         unknownMinutes: 300,
+        realisedMinutes: 1200,
+        billedMinutes: 1400,
         ordinaryBooked: 1400,
         atypicalBooked: 200,
         ordinaryPresent: 1080,

@@ -10,6 +10,8 @@ export function anOccupancyFact(fact: Partial<OccupancyFact> = {}): OccupancyFac
     bookedMinutes: 45_000,
     presentMinutes: 42_000,
     unknownMinutes: 900,
+    realisedMinutes: 42_000,
+    billedMinutes: 44_100,
     ordinaryBooked: 40_000,
     atypicalBooked: 5_000,
     ordinaryPresent: 38_000,

@@ -20,6 +20,9 @@ export const occupancyFact = z.strictObject({
   presentMinutes: amount,
   /** Booked, and not marked: forgotten, or still to come in a month under way. */
   unknownMinutes: amount,
+  /** "Heures réalisées" and "facturées", as the Caf counts them. */
+  realisedMinutes: amount,
+  billedMinutes: amount,
   /** Ordinary and atypical add up to the whole; both 0 when the split may not be told (too few children). */
   ordinaryBooked: amount,
   atypicalBooked: amount,

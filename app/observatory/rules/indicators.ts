@@ -12,6 +12,12 @@ export type OccupancyIndicators = {
   capacity: number;
   booked: number;
   present: number;
+  realised: number;
+  billed: number;
+  /** Billed hours / capacity: the occupancy that the Caf funds. */
+  billedRate: number | null;
+  /** Billed hours / hours realised: the Caf lowers what it pays above 107 %. */
+  billingRate: number | null;
   /** Booked hours / capacity. */
   bookedRate: number | null;
   /** Hours of presence / capacity. */
@@ -45,6 +51,10 @@ export function occupancyIndicators(fact: Minutes): OccupancyIndicators {
     capacity: hours(capacityMinutes),
     booked: hours(bookedMinutes),
     present: hours(presentMinutes),
+    realised: hours(fact.realisedMinutes),
+    billed: hours(fact.billedMinutes),
+    billedRate: ratio(fact.billedMinutes, capacityMinutes),
+    billingRate: ratio(fact.billedMinutes, fact.realisedMinutes),
     bookedRate: ratio(bookedMinutes, capacityMinutes),
     presentRate: ratio(presentMinutes, capacityMinutes),
     unmarkedShare: ratio(unknownMinutes, bookedMinutes),
@@ -70,6 +80,8 @@ export const occupancyMeasures = [
   "bookedMinutes",
   "presentMinutes",
   "unknownMinutes",
+  "realisedMinutes",
+  "billedMinutes",
   "ordinaryBooked",
   "atypicalBooked",
   "ordinaryPresent",

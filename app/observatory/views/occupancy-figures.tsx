@@ -60,6 +60,27 @@ export function OccupancyFigures({
       />
       <MeasureFigure
         {...shared}
+        words="observatory:occupancy.billing"
+        reading={
+          total
+            ? t("observatory:occupancy.billing.reading", {
+                billed: rate(total.billedRate),
+                billing: rate(total.billingRate),
+              })
+            : undefined
+        }
+        notes={[t("observatory:occupancy.definition.billing")]}
+        measures={[
+          measure("realised", ({ realised }) => realised),
+          measure("billed", ({ billed }) => billed),
+        ]}
+        alsoInTable={[
+          measure("billedRate", ({ billedRate }) => billedRate, rate),
+          measure("billingRate", ({ billingRate }) => billingRate, rate),
+        ]}
+      />
+      <MeasureFigure
+        {...shared}
         words="observatory:occupancy.split"
         reading={
           total ? t("observatory:occupancy.split.reading", { share: rate(total.atypicalShare) }) : undefined

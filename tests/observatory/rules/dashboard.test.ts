@@ -8,6 +8,11 @@ describe("hours of the town", () => {
     expect(total).toEqual({
       capacity: 1000,
       booked: 750,
+      realised: 700,
+      // 44,100 minutes of 60,000, and of 42,000.
+      billed: 735,
+      billedRate: 0.74,
+      billingRate: 1.05,
       present: 700,
       bookedRate: 0.75,
       presentRate: 0.7,
