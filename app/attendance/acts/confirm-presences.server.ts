@@ -3,13 +3,15 @@ import type { SignedVisit } from "#app/access/visit.server.ts";
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import { inTransaction } from "#app/platform/database/client.server.ts";
 import { applyMark } from "../rules/apply-mark.ts";
+import { listSiteBands } from "../store/site-day.server.ts";
+import { bandOf } from "../rules/site-bands.ts";
 import { standingAt } from "../rules/presence.ts";
 import { listFacilityPresences, updatePresence } from "../store/presences.server.ts";
 import { openLedger } from "./open-ledger.server.ts";
 import { writeMark } from "./write-mark.server.ts";
 
 /**
- * Once the exceptions of a day are marked, says of all the others of a section that they were there at the planned
+ * Once the exceptions of a day are marked, says of all the others of a section, or of a band of after-school care, that they were there at the planned
  * hours. Only stays that are over and that nobody has marked are touched.
  * @returns how many
  */
@@ -20,9 +22,11 @@ export async function confirmPresences(
 ): Promise<number> {
   return inTransaction(visit.db, async (tx) => {
     const rows = await listFacilityPresences(tx, facilityId, day, day);
+    const bands = sectionId.startsWith("band-") ? await listSiteBands(tx, facilityId, day) : null;
     let confirmed = 0;
     for (const row of rows) {
-      if (row.sectionId !== sectionId || standingAt(row, visit.now) !== "unknown") continue;
+      const group = bands ? bandOf(row, bands) : row.sectionId;
+      if (group !== sectionId || standingAt(row, visit.now) !== "unknown") continue;
       const marked = applyMark(row, "asPlanned", visit.now);
       const by = { by: visit.actor.accountId, at: visit.now };
       if (!marked.ok) continue;

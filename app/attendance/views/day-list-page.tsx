@@ -10,6 +10,7 @@ import type { DayLine } from "../rules/day-line.ts";
 import type { Standing } from "../rules/presence.ts";
 import styles from "./day-list-page.module.css";
 import { dayOffText } from "#app/ui/day-off-text.ts";
+import { BandStatus } from "./band-status.tsx";
 import { DayConflicts } from "./day-conflicts.tsx";
 import { DayRow } from "./day-row.tsx";
 import { DaySwitch } from "./day-switch.tsx";
@@ -44,7 +45,7 @@ export function DayListPage({
   const { t, language } = useWords();
   const { facility, day, sections, counts, onlyToMark } = list;
   const here = `/structure/${facility.id}/presences`;
-  const shown = sections.filter(({ lines }) => lines.length > 0);
+  const shown = sections.filter(({ lines, band }) => lines.length > 0 || (band && !onlyToMark));
   const known = shown.flatMap(({ lines }) => lines);
   const child = known.find(({ id }) => id === refused?.presenceId)?.childName;
   return (
@@ -94,11 +95,12 @@ export function DayListPage({
             </a>
           ))}
       </nav>
-      {shown.map(({ id, name, lines }) => (
+      {shown.map(({ id, name, lines, band }) => (
         <section key={id} aria-labelledby={`s-${id}`}>
           <h2 id={`s-${id}`} className={styles.section}>
             {name} <small>{t("attendance:list.count", { count: lines.length })}</small>
           </h2>
+          {band && <BandStatus figures={band.figures} article={band.article} />}
           <ul className={styles.rows}>
             {lines.map((line) => (
               <DayRow
