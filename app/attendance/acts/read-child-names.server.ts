@@ -13,17 +13,27 @@ function markText(mark: BirthMark, language: Language): string {
   return mark.length === 7 ? formatMonth(mark, language) : formatDate(mark, language);
 }
 
-/** Names as a facility writes them over some days, the same on each of its lists. */
-export async function readChildNames(
+/** The last names of a facility's children over some days, with what tells homonyms apart, the same on each list. */
+export async function readLastNames(
   { db, language }: { db: Database; language: Language },
   facilityId: string,
   from: CalendarDay,
   to: CalendarDay,
-): Promise<ChildName> {
+): Promise<(child: { childId: string; lastName: string }) => string> {
   const marks = birthMarks(await listFacilityChildren(db, facilityId, from, to));
-  return ({ childId, firstName, lastName }) => {
+  return ({ childId, lastName }) => {
     const mark = marks.get(childId);
-    const name = `${firstName} ${lastName}`;
-    return mark ? `${name} (${markText(mark, language)})` : name;
+    return mark ? `${lastName} (${markText(mark, language)})` : lastName;
   };
+}
+
+/** Whole names, of the same kind. */
+export async function readChildNames(
+  reader: { db: Database; language: Language },
+  facilityId: string,
+  from: CalendarDay,
+  to: CalendarDay,
+): Promise<ChildName> {
+  const lastNameOf = await readLastNames(reader, facilityId, from, to);
+  return (child) => `${child.firstName} ${lastNameOf(child)}`;
 }

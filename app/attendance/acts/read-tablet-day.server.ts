@@ -13,6 +13,7 @@ import {
   listNotes,
   listStaffCounts,
 } from "../store/tablet-day.server.ts";
+import { readLastNames } from "./read-child-names.server.ts";
 import { readConflicts } from "./read-conflicts.server.ts";
 import type { TabletPlace } from "./record-operations.server.ts";
 import { requireFacility } from "./require-facility.server.ts";
@@ -54,7 +55,9 @@ async function logRead(visit: MarkerVisit, facilityId: string): Promise<void> {
 export async function readTabletDay(visit: MarkerVisit, { id, name }: TabletPlace): Promise<TabletDay> {
   const { db, now, today } = visit;
   const facility = (await findFacility(db, id, today))!;
-  const rows = await listFacilityPresences(db, id, ...daysKept(today));
+  const days = daysKept(today);
+  const rows = await listFacilityPresences(db, id, ...days);
+  const lastNameOf = await readLastNames(visit, id, ...days);
   const ids = rows.map((row) => row.id);
   const [seen, notes] = [await countMarks(db, ids), await listNotes(db, ids)];
   const staff = await listStaffCounts(db, id, instantAt(today, 0));
@@ -75,7 +78,7 @@ export async function readTabletDay(visit: MarkerVisit, { id, name }: TabletPlac
       id: row.id,
       sectionId: row.sectionId,
       firstName: row.firstName,
-      lastName: row.lastName,
+      lastName: lastNameOf(row),
       day: row.day,
       start: row.plannedStart.getTime(),
       end: row.plannedEnd.getTime(),
@@ -88,7 +91,10 @@ export async function readTabletDay(visit: MarkerVisit, { id, name }: TabletPlac
         .filter(({ presenceId }) => presenceId === row.id)
         .map(({ code, at }) => ({ code, at: at.getTime() })),
     })),
-    children: await listExpectableChildren(db, id, today),
+    children: (await listExpectableChildren(db, id, today)).map(({ childId, ...child }) => ({
+      ...child,
+      lastName: lastNameOf({ childId, lastName: child.lastName }),
+    })),
     conflicts: await readConflicts(db, id),
   };
 }

@@ -45,7 +45,7 @@ export async function listExpectableChildren(
   db: Database,
   facilityId: string,
   day: CalendarDay,
-): Promise<ExpectableChild[]> {
+): Promise<(ExpectableChild & { childId: string })[]> {
   const rows = await db.contract.findMany({
     where: { facilityId, startOn: { lte: day }, OR: [{ endOn: null }, { endOn: { gte: day } }] },
     select: {
@@ -57,7 +57,12 @@ export async function listExpectableChildren(
     orderBy: [{ startOn: "desc" }, { id: "asc" }],
   });
   const byChild = new Map(rows.map((row) => [row.childId, row]));
-  return [...byChild.values()].map(({ id, sectionId, child }) => ({ contractId: id, sectionId, ...child }));
+  return [...byChild.values()].map(({ id, sectionId, childId, child }) => ({
+    contractId: id,
+    sectionId,
+    childId,
+    ...child,
+  }));
 }
 
 /** The last minute at which a facility is open on a day; null when it is closed, or open all night. */
