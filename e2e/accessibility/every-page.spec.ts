@@ -44,6 +44,15 @@ const pages: Record<Person | "visitor", string[]> = {
     "/structure/creche-03/calendrier?mois=2026-11",
     "/structure/creche-03/calendrier?vue=calendrier",
     "/structure/creche-03/calendrier?mois=2026-11&vue=calendrier",
+    "/structure/creche-03/capacite",
+    "/structure/creche-03/contrats",
+    "/structure/creche-03/contrats/urgence",
+    "first:/structure/creche-03/contrats a[href*='/contrats/contract-']",
+    "/structure/creche-03/reglages",
+    "/structure/creche-03/reglages/places",
+    "/structure/creche-03/reglages/regles",
+    "/structure/creche-03/reglages/equipe",
+    "/structure/creche-03/reglages/fermetures",
   ],
   attendance: ["/structure/creche-03", "/structure/creche-03/presences", "/guichet/a-traiter"],
   association: ["/guichet/a-traiter", "/structure", "first:/structure a[href^='/structure/periscolaire-']"],
@@ -75,7 +84,7 @@ for (const [person, places] of Object.entries(pages)) {
   test(`no page of ${person} has an accessibility violation, nor scrolls sideways on a phone`, async ({
     page,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(240_000);
     const trouble = watchForTrouble(page);
     if (person !== "visitor") await signInAs(page, person as Person);
     for (const place of places) {
