@@ -56,6 +56,7 @@ async function ask(page: Page): Promise<string> {
     .getByLabel("Vos semaines se ressemblent-elles")
     .selectOption({ label: "Non, deux semaines alternent" });
   await page.getByRole("button", { name: "Afficher ces semaines" }).click();
+  await expect(page.locator("summary", { hasText: "Semaine B" })).toBeVisible();
   // The days of the first week, then those of the other.
   const nights = [0, 5, 7 + 2, 7 + 5];
   for (const day of nights) {
