@@ -91,7 +91,6 @@ export function HoursPage({ page, problems }: { page: AskHoursPage; problems: As
       />
       <WeekChoice
         weeks={hours.weeks}
-        live={live}
         onChoose={(chosen) => setHours((present) => chooseWeeks(present, chosen, from))}
       />
       <ImportCalendar
@@ -112,6 +111,12 @@ export function HoursPage({ page, problems }: { page: AskHoursPage; problems: As
         {exampleCodes(page.careKind).map(example)}
       </div>
       <section id="semaine" className={styles.week} aria-label={t("families:ask.hours.week")}>
+        {/* Here, and not beside the choice: when it goes, no button above moves away from under a finger. */}
+        {!live && (
+          <Button small name="intent" value="refresh">
+            {t("families:ask.hours.weeks.show")}
+          </Button>
+        )}
         <div id={fieldId("week")}>
           <FieldNotes id={fieldId("week")} error={problem("week")} />
         </div>

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { useWords } from "#app/i18n/words.tsx";
-import { Button } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/field.tsx";
 import { byDates, cycleChoices } from "../../rules/ask-form-hours.ts";
 import styles from "./hours-page.module.css";
@@ -8,11 +7,9 @@ import styles from "./hours-page.module.css";
 /** How the weeks go: all alike, some that repeat, or given one by one. */
 export function WeekChoice({
   weeks,
-  live,
   onChoose,
 }: {
   weeks: number;
-  live: boolean;
   onChoose: (weeks: number) => void;
 }): ReactNode {
   const { t } = useWords();
@@ -35,11 +32,6 @@ export function WeekChoice({
           { value: String(byDates), label: t("families:ask.hours.weeks.dates") },
         ]}
       />
-      {!live && (
-        <Button small name="intent" value="refresh">
-          {t("families:ask.hours.weeks.show")}
-        </Button>
-      )}
     </div>
   );
 }
