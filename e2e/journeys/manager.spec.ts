@@ -9,7 +9,9 @@ test("the manager of a crèche reads the day at a glance, then who is expected",
   await expect(page.getByRole("heading", { level: 2, name: "En ce moment" })).toBeVisible();
   const places = page.getByRole("table", { name: "Places par section, à cette heure" });
   await expect(places.getByRole("row").nth(1).getByRole("cell").first()).toHaveText(/^\d+$/);
-  await expect(page.getByRole("heading", { level: 2, name: "Heures du mois, jusqu'à maintenant" })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { level: 2, name: "Heures du mois, jusqu'à maintenant" }),
+  ).toBeVisible();
 
   await page.getByRole("link", { name: "Pointer les présences" }).click();
   await expect(

@@ -25,9 +25,17 @@ function birthOf(build: Build, age: SeekerAge, rng: Random): CalendarDay {
   return bornMonthsAgo(build.today, rng.between(age === "settled" ? 5 : 1, 28), rng);
 }
 
-export function drawSeeker(build: Build, kind: CareKind, age: SeekerAge, rng: Random): Seeker {
+/** @param atGroup the schools of an after-school child, when they are not left to chance */
+export function drawSeeker(
+  build: Build,
+  kind: CareKind,
+  age: SeekerAge,
+  rng: Random,
+  atGroup?: number,
+): Seeker {
   if (kind === "afterSchool") {
-    const group = rng.between(0, groupCount - 1);
+    const drawn = rng.between(0, groupCount - 1);
+    const group = atGroup ?? drawn;
     return { child: schoolChild(build, group, [schoolAges[0], schoolAges[1] - 12], rng), group };
   }
   const birth = birthOf(build, age, rng);

@@ -2,7 +2,7 @@
 import { type CalendarDay, addDays, mondayOf, monthsBetween } from "#app/calendar/rules/day.ts";
 import type { CareKind } from "#app/facilities/rules/kinds.ts";
 import { nextMeetingAfter, proofDueOn } from "#app/requests/rules/delays.ts";
-import { agentOf } from "./accounts.ts";
+import { demonstrationGroup, agentOf } from "./accounts.ts";
 import type { Build } from "./build.ts";
 import type { HoldPlace } from "./capacity.ts";
 import { type DemoRequest, addRequest } from "./care-request.ts";
@@ -122,8 +122,14 @@ function ask(build: Build, need: Need, status: WaitingStatus, rng: Random): Demo
   });
 }
 
-function addOne(build: Build, kind: CareKind, status: WaitingStatus, rng: Random): DemoRequest {
-  const seeker = drawSeeker(build, kind, ageOf(status, kind, rng), rng);
+function addOne(
+  build: Build,
+  kind: CareKind,
+  status: WaitingStatus,
+  rng: Random,
+  atGroup?: number,
+): DemoRequest {
+  const seeker = drawSeeker(build, kind, ageOf(status, kind, rng), rng, atGroup);
   if (status === "offered" || status === "declinedKept" || status === "expired") {
     // An open offer holds its place; one that was declined or has expired gave it back.
     const { need, place } = needWithPlace(build, seeker, status === "offered" ? build.hold : () => true, rng);
@@ -155,9 +161,13 @@ const afterSchoolShare: Record<WaitingStatus, number> = {
 export function addWaiting(build: Build, counts: Partial<Record<WaitingStatus, number>>): DemoRequest[] {
   const statuses = Object.keys(counts) as WaitingStatus[];
   const rng = random(build.seed, "waiting", ...statuses);
+  // The association of the demonstration always has requests to read.
+  let toRead = 3;
   return statuses.flatMap((status) =>
-    Array.from({ length: counts[status]! }, () =>
-      addOne(build, rng.chance(afterSchoolShare[status]) ? "afterSchool" : "nursery", status, rng),
-    ),
+    Array.from({ length: counts[status]! }, () => {
+      const kind = rng.chance(afterSchoolShare[status]) ? "afterSchool" : "nursery";
+      const reads = status === "submitted" && kind === "afterSchool" && toRead-- > 0;
+      return addOne(build, kind, status, rng, reads ? demonstrationGroup : undefined);
+    }),
   );
 }
