@@ -6,11 +6,15 @@ const order = [
   ["access", "territory", "families", "facilities"],
   ["requests"],
   ["allocation"],
+  ["commission"],
   ["attendance"],
   ["tariffs", "advice"],
 ];
-/** Beside the order: partners look at the requests and before; the observatory only at the calendar. */
-const beside = { partners: order.slice(0, 3).flat(), observatory: ["calendar"] };
+/**
+ * Beside the order: partners look at the requests and before; the observatory only at the calendar; the audit, which
+ * checks what the engine decided, at nothing that is not its own.
+ */
+const beside = { partners: order.slice(0, 3).flat(), observatory: ["calendar"], audit: [] };
 
 const upstream = Object.fromEntries([
   ...order.flatMap((rank, index) => rank.map((name) => [name, order.slice(0, index).flat()])),
