@@ -1,5 +1,4 @@
-import { type ReactNode, Suspense, lazy } from "react";
-import { useInBrowser } from "./in-browser.ts";
+import { type ComponentType, type ReactNode, useEffect, useState } from "react";
 import { PrintButton } from "./print-button.tsx";
 import styles from "./calendar.module.css";
 
@@ -39,11 +38,10 @@ export type CalendarProps = {
   dayHref: (day: string) => string;
 };
 
-const Grid = lazy(() => import("./calendar-grid.tsx"));
-
 /**
- * A calendar and its list twin, which is what the server sends and what stays without JavaScript: the grid is drawn
- * in the browser only, once loaded.
+ * A calendar and its list twin, which is what the server sends and what stays without JavaScript, or when the grid
+ * cannot be fetched: the grid is drawn in the browser only, once loaded. No Suspense here: React 18 may drop the
+ * whole document when a part of it suspends while the page comes alive.
  */
 export function CalendarOrList({
   calendar,
@@ -60,20 +58,22 @@ export function CalendarOrList({
   print: string;
   children: ReactNode;
 }): ReactNode {
-  const inBrowser = useInBrowser();
+  const wanted = shown === "calendar";
+  const [Grid, setGrid] = useState<ComponentType<CalendarProps> | null>(null);
+  useEffect(() => {
+    if (!wanted) return;
+    import("./calendar-grid.tsx").then(
+      (grid) => setGrid(() => grid.default),
+      () => undefined,
+    );
+  }, [wanted]);
   return (
     <>
       <p className={styles.switch}>
         <a href={switchTo.href}>{switchTo.label}</a>
         <PrintButton label={print} />
       </p>
-      {inBrowser && shown === "calendar" ? (
-        <Suspense fallback={children}>
-          <Grid {...calendar} />
-        </Suspense>
-      ) : (
-        children
-      )}
+      {wanted && Grid ? <Grid {...calendar} /> : children}
     </>
   );
 }
