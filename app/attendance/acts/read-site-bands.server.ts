@@ -1,11 +1,8 @@
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
-import { staffRatio } from "#app/facilities/rules/limit-parameters.ts";
-import { settingsOn } from "#app/facilities/rules/settings.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
-import { readParameter } from "#app/platform/parameters.server.ts";
 import { type BandFigures, type SiteBand, bandFigures } from "../rules/site-bands.ts";
 import type { ListedPresence } from "../store/presences.server.ts";
-import { findSiteDay, listBirthDays, listSiteBands } from "../store/site-day.server.ts";
+import { loadSiteDay } from "./load-site-day.server.ts";
 
 export type SiteBandView = SiteBand & { figures: BandFigures; article: string };
 
@@ -16,16 +13,12 @@ export async function readSiteBands(
   day: CalendarDay,
   rows: readonly ListedPresence[],
 ): Promise<SiteBandView[]> {
-  const bands = await listSiteBands(db, facilityId, day);
-  if (bands.length === 0) return [];
-  const { settings, plan, counts } = await findSiteDay(db, facilityId, day);
-  const ratio = await readParameter(db, "staff-ratio", day, staffRatio);
-  const birthDays = await listBirthDays(db, [...new Set(rows.map(({ childId }) => childId))]);
-  const stays = rows.map((row) => ({ ...row, birthDay: birthDays.get(row.childId) ?? null }));
-  const { hasPedt } = settingsOn(settings, day);
-  return bands.map((band) => ({
+  const site = await loadSiteDay(db, facilityId, day, rows);
+  if (!site) return [];
+  const { hasPedt, ratio } = site;
+  return site.bands.map((band) => ({
     ...band,
-    figures: bandFigures(band, { bands, stays, counts, plan }, { day, now, hasPedt, ratio }),
+    figures: bandFigures(band, site, { day, now, hasPedt, ratio }),
     article: ratio.afterSchool.article,
   }));
 }

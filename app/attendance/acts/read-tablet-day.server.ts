@@ -15,6 +15,7 @@ import {
 } from "../store/tablet-day.server.ts";
 import { readLastNames } from "./read-child-names.server.ts";
 import { readConflicts } from "./read-conflicts.server.ts";
+import { readTabletBands } from "./read-tablet-bands.server.ts";
 import type { TabletPlace } from "./record-operations.server.ts";
 import { requireFacility } from "./require-facility.server.ts";
 
@@ -96,5 +97,6 @@ export async function readTabletDay(visit: MarkerVisit, { id, name }: TabletPlac
       lastName: lastNameOf({ childId, lastName: child.lastName }),
     })),
     conflicts: await readConflicts(db, id),
+    bands: await readTabletBands(db, facility, days, rows),
   };
 }

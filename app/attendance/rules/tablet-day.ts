@@ -3,6 +3,7 @@
 import { type CalendarDay, addDays } from "#app/calendar/rules/day.ts";
 import { dayOf, instantAt } from "#app/calendar/rules/instant.ts";
 import { applyMark } from "./apply-mark.ts";
+import type { TabletBand } from "./tablet-bands.ts";
 import type { Operation } from "./operation.ts";
 import {
   type AbsenceCode,
@@ -68,6 +69,8 @@ export type TabletDay = {
   stays: TabletStay[];
   children: TabletChild[];
   conflicts: TabletConflict[];
+  /** The time bands of a site of after-school care; none in what a device kept from before there were any. */
+  bands?: TabletBand[];
 };
 
 export type TabletLine = {
@@ -95,6 +98,8 @@ export type TabletGroup = {
   id: string;
   name: string;
   staff: number | null;
+  /** When the adults were counted. */
+  countedAt: number | null;
   present: number;
   lines: TabletLine[];
 };
@@ -149,13 +154,14 @@ function arrival(day: TabletDay, operation: Extract<Operation, { kind: "unplanne
 export function withWaiting(
   day: TabletDay,
   waiting: Operation[],
-): { stays: Held[]; staff: Map<string, number> } {
+): { stays: Held[]; staff: Map<string, { count: number; at: number }> } {
   const stays = new Map<string, Held>(day.stays.map((stay) => [stay.id, { ...stay, waiting: false }]));
   const staff = new Map(
-    day.sections.flatMap(({ id, staff: known }) => (known ? [[id, known.count] as const] : [])),
+    day.sections.flatMap(({ id, staff: known }) => (known ? [[id, known] as const] : [])),
   );
   for (const operation of waiting) {
-    if (operation.kind === "staffCount") staff.set(operation.sectionId, operation.staff);
+    if (operation.kind === "staffCount")
+      staff.set(operation.sectionId, { count: operation.staff, at: operation.at });
     else if (operation.kind === "unplanned") {
       const came = arrival(day, operation);
       if (came) stays.set(came.id, came);
@@ -255,7 +261,8 @@ export function tabletView(day: TabletDay, waiting: Operation[], now: Date): Tab
     .map((stay) => lineOf(stay, now, midnight));
   const groups = groupLines(lines, day.sections, ({ sectionId }) => sectionId, now).map((group) => ({
     ...group,
-    staff: staff.get(group.id) ?? null,
+    staff: staff.get(group.id)?.count ?? null,
+    countedAt: staff.get(group.id)?.at ?? null,
     present: group.lines.filter(isPresent).length,
   }));
   const closed = day.closesAt !== null && day.today === today && now.getTime() > day.closesAt;

@@ -4,7 +4,9 @@ import { dayOf } from "#app/calendar/rules/instant.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button, ButtonLink, ButtonRow } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { liveBands } from "../rules/tablet-bands.ts";
 import { type TabletDay, tabletView } from "../rules/tablet-day.ts";
+import { TabletBands } from "./tablet-bands.tsx";
 import { TabletConflicts } from "./tablet-conflicts.tsx";
 import { TabletEmergency } from "./tablet-emergency.tsx";
 import { TabletLeave } from "./tablet-leave.tsx";
@@ -71,6 +73,7 @@ function Ready({ tablet, day }: { tablet: Tablet; day: TabletDay }): ReactNode {
       now,
     );
   }, [day, queue, now]);
+  const site = useMemo(() => liveBands(day, view, now), [day, view, now]);
   const leaving = new URLSearchParams(location.search).has("sortie");
   return (
     <main id="contenu" className={styles.main} data-shown={shown}>
@@ -115,9 +118,11 @@ function Ready({ tablet, day }: { tablet: Tablet; day: TabletDay }): ReactNode {
             </Notice>
           )}
           <TabletUnplanned day={day} view={view} make={make} />
-          {view.groups.map((group) => (
-            <TabletSection key={group.id} group={group} make={make} />
-          ))}
+          {site ? (
+            <TabletBands site={site} groups={view.groups} make={make} />
+          ) : (
+            view.groups.map((group) => <TabletSection key={group.id} group={group} make={make} />)
+          )}
           <TabletLeave tablet={tablet} asked={leaving} />
         </>
       )}

@@ -7,7 +7,13 @@ import { TabletRow } from "./tablet-row.tsx";
 import type { Deed } from "./use-tablet.ts";
 
 /** How many adults are with the children of a section now. */
-function StaffCount({ group, make }: { group: TabletGroup; make: (deed: Deed) => Promise<void> }): ReactNode {
+export function StaffCount({
+  group,
+  make,
+}: {
+  group: Pick<TabletGroup, "id" | "name" | "staff">;
+  make: (deed: Deed) => Promise<void>;
+}): ReactNode {
   const { t } = useWords();
   const { id, name, staff } = group;
   const count = (staff: number): void => void make({ kind: "staffCount", sectionId: id, staff });
