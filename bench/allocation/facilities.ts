@@ -28,7 +28,7 @@ export interface Place {
 }
 
 const share = { B: 0.3, M: 0.36, G: 0.39 };
-const stayingShare = { B: 0.12, M: 0.46, G: 0.42 };
+const stayingShare = { B: 0.1, M: 0.34, G: 0.56 };
 const bitsOf = Array.from({ length: bits }, (_, bit) => bit);
 const zeros = () => [bitsOf.map(() => 0), bitsOf.map(() => 0)];
 
@@ -38,7 +38,7 @@ function modulated(children: number, atypical: boolean): number[] {
     const slot = bit % slots.length;
     const early = ((1 << slot) & atypicalSlots) !== 0;
     if (early && !atypical) return 0;
-    const part = (Math.floor(bit / slots.length) === 2 ? 0.85 : 1) * (early ? 0.3 : slot === 4 ? 0.6 : 1);
+    const part = (Math.floor(bit / slots.length) === 2 ? 0.85 : 1) * (early ? 0.15 : slot === 4 ? 0.6 : 1);
     return Math.max(1, Math.floor(children * part));
   });
 }

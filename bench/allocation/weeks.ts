@@ -16,7 +16,7 @@ const early = 1 << 0;
 const late = 1 << 5;
 const morning = (1 << 1) | (1 << 2);
 const day = morning | (1 << 3);
-const afternoon = (1 << 2) | (1 << 3);
+const afternoon = 1 << 3;
 const evening = 1 << 4;
 /** The slots that only the facilities with atypical hours open. */
 export const atypicalSlots = early | late;
@@ -44,12 +44,12 @@ export function halfHoursOf(mask: number): number {
   return sum;
 }
 
-/** Half of the families need the evening on no day, three in ten every day, the others on some days. */
+/** Six families in ten need the evening every day, two on no day, two on some days. */
 function fullDays(chance: Chance, chosen: readonly number[]): number {
   const habit = chance.roll();
   let mask = 0;
   for (const weekday of chosen) {
-    const stays = habit < 0.3 || (habit > 0.8 && chance.often(0.5));
+    const stays = habit < 0.6 || (habit > 0.8 && chance.often(0.5));
     mask |= onDay(stays ? day | evening : day, weekday);
   }
   return mask;
@@ -58,7 +58,7 @@ function fullDays(chance: Chance, chosen: readonly number[]): number {
 /** Who does not need five days leaves the Wednesday out more often than another day. */
 function someDays(chance: Chance, count: number): number[] {
   const all = [0, 1, 2, 3, 4];
-  if (count < 5 && chance.often(0.55)) all.splice(2, 1);
+  if (count < 5 && chance.often(0.4)) all.splice(2, 1);
   return chance.shuffle(all).slice(0, count).sort();
 }
 
