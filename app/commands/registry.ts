@@ -35,4 +35,9 @@ export const commands: readonly Entry[] = [
       "met la base à jour : migrations et paramètres / updates the database: migrations and parameters",
     load: async () => (await import("./migrate.ts")).migrateCommand,
   },
+  {
+    name: "check-allocation",
+    summary: "contrôle le résultat d'une attribution, sans le moteur / checks a result without the engine",
+    load: async () => (await import("./check-allocation.ts")).checkAllocationCommand,
+  },
 ];
