@@ -310,6 +310,18 @@ CREATE TABLE "Child" (
 );
 
 -- CreateTable
+CREATE TABLE "DuplicateReview" (
+    "id" TEXT NOT NULL,
+    "childId" TEXT NOT NULL,
+    "otherChildId" TEXT NOT NULL,
+    "decision" TEXT NOT NULL,
+    "decidedAt" TIMESTAMP(3) NOT NULL,
+    "decidedBy" TEXT NOT NULL,
+
+    CONSTRAINT "DuplicateReview_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "Draft" (
     "id" TEXT NOT NULL,
     "data" JSONB NOT NULL,
@@ -338,7 +350,15 @@ CREATE TABLE "CareRequest" (
     "flexibleWeeks" INTEGER NOT NULL DEFAULT 0,
     "zoneCode" TEXT,
     "adviceConsent" BOOLEAN NOT NULL DEFAULT false,
+    "siblingGroupId" TEXT,
+    "siblingRule" TEXT NOT NULL DEFAULT 'apart',
+    "minDays" INTEGER,
+    "fewerDaysFirst" BOOLEAN NOT NULL DEFAULT false,
     "submittedAt" TIMESTAMP(3) NOT NULL,
+    "confirmedAt" TIMESTAMP(3),
+    "renewalAskedAt" TIMESTAMP(3),
+    "renewBy" TEXT,
+    "reopenBy" TEXT,
     "nextStepBy" TEXT,
     "handlerId" TEXT,
     "trackingTokenHash" TEXT NOT NULL,
@@ -367,6 +387,7 @@ CREATE TABLE "PriorityFact" (
     "dueOn" TEXT,
     "decidedAt" TIMESTAMP(3),
     "decidedBy" TEXT,
+    "validUntil" TEXT,
 
     CONSTRAINT "PriorityFact_pkey" PRIMARY KEY ("id")
 );
@@ -436,8 +457,134 @@ CREATE TABLE "Offer" (
     "contractKind" TEXT NOT NULL DEFAULT 'regular',
     "bundleId" TEXT,
     "transferOf" TEXT,
+    "meetingId" TEXT,
+    "replacesId" TEXT,
 
     CONSTRAINT "Offer_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "CriteriaGrid" (
+    "id" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    "careKind" TEXT NOT NULL,
+    "method" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "source" TEXT NOT NULL,
+    "sourceUrl" TEXT,
+    "decidedOn" TEXT,
+    "validFrom" TEXT NOT NULL,
+    "validTo" TEXT,
+    "content" JSONB NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "createdBy" TEXT,
+    "adoptedBy" TEXT,
+
+    CONSTRAINT "CriteriaGrid_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Meeting" (
+    "id" TEXT NOT NULL,
+    "heldOn" TEXT NOT NULL,
+    "careKind" TEXT NOT NULL,
+    "gridId" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "startFrom" TEXT NOT NULL,
+    "startTo" TEXT NOT NULL,
+    "answerDays" INTEGER NOT NULL,
+    "surnombreMax" INTEGER NOT NULL DEFAULT 0,
+    "quorum" INTEGER NOT NULL,
+    "seedCommitment" TEXT NOT NULL,
+    "seed" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "createdBy" TEXT NOT NULL,
+    "frozenAt" TIMESTAMP(3),
+    "publishedAt" TIMESTAMP(3),
+    "publishedBy" TEXT,
+    "chosenRunId" TEXT,
+    "figures" JSONB,
+
+    CONSTRAINT "Meeting_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "MeetingSection" (
+    "meetingId" TEXT NOT NULL,
+    "sectionId" TEXT NOT NULL,
+
+    CONSTRAINT "MeetingSection_pkey" PRIMARY KEY ("meetingId","sectionId")
+);
+
+-- CreateTable
+CREATE TABLE "MeetingCandidate" (
+    "id" TEXT NOT NULL,
+    "meetingId" TEXT NOT NULL,
+    "careRequestId" TEXT NOT NULL,
+    "number" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "stateReason" TEXT,
+    "engineId" TEXT NOT NULL,
+    "sheet" JSONB NOT NULL,
+    "points" INTEGER NOT NULL,
+    "lottery" INTEGER NOT NULL,
+    "level" INTEGER,
+    "levelMotive" TEXT,
+    "levelBy" TEXT,
+    "outcome" TEXT,
+    "answer" JSONB,
+    "offerId" TEXT,
+
+    CONSTRAINT "MeetingCandidate_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "MeetingRun" (
+    "id" TEXT NOT NULL,
+    "meetingId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "createdBy" TEXT NOT NULL,
+    "adjustments" JSONB NOT NULL,
+    "instance" TEXT NOT NULL,
+    "result" TEXT NOT NULL,
+    "summary" JSONB NOT NULL,
+    "certified" BOOLEAN NOT NULL,
+    "certificate" JSONB NOT NULL,
+
+    CONSTRAINT "MeetingRun_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "MeetingAdjustment" (
+    "id" TEXT NOT NULL,
+    "meetingId" TEXT NOT NULL,
+    "candidateId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "facilityId" TEXT NOT NULL,
+    "motive" TEXT NOT NULL,
+    "signedBy" TEXT NOT NULL,
+    "madeBy" TEXT NOT NULL,
+    "madeAt" TIMESTAMP(3) NOT NULL,
+    "removedAt" TIMESTAMP(3),
+    "removedBy" TEXT,
+
+    CONSTRAINT "MeetingAdjustment_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "MeetingAttendee" (
+    "id" TEXT NOT NULL,
+    "meetingId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "quality" TEXT NOT NULL,
+    "voting" BOOLEAN NOT NULL DEFAULT true,
+    "present" BOOLEAN NOT NULL DEFAULT false,
+
+    CONSTRAINT "MeetingAttendee_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -715,6 +862,9 @@ CREATE UNIQUE INDEX "Guardian_householdId_rank_key" ON "Guardian"("householdId",
 CREATE INDEX "Child_householdId_idx" ON "Child"("householdId");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "DuplicateReview_childId_otherChildId_key" ON "DuplicateReview"("childId", "otherChildId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "CareRequest_reference_key" ON "CareRequest"("reference");
 
 -- CreateIndex
@@ -722,6 +872,12 @@ CREATE UNIQUE INDEX "CareRequest_trackingTokenHash_key" ON "CareRequest"("tracki
 
 -- CreateIndex
 CREATE INDEX "CareRequest_status_handlerId_submittedAt_idx" ON "CareRequest"("status", "handlerId", "submittedAt");
+
+-- CreateIndex
+CREATE INDEX "CareRequest_status_renewBy_idx" ON "CareRequest"("status", "renewBy");
+
+-- CreateIndex
+CREATE INDEX "CareRequest_siblingGroupId_idx" ON "CareRequest"("siblingGroupId");
 
 -- CreateIndex
 CREATE INDEX "CareRequest_householdId_idx" ON "CareRequest"("householdId");
@@ -760,6 +916,9 @@ CREATE UNIQUE INDEX "Offer_tokenHash_key" ON "Offer"("tokenHash");
 CREATE INDEX "Offer_bundleId_idx" ON "Offer"("bundleId");
 
 -- CreateIndex
+CREATE INDEX "Offer_meetingId_status_idx" ON "Offer"("meetingId", "status");
+
+-- CreateIndex
 CREATE INDEX "Offer_sectionId_status_idx" ON "Offer"("sectionId", "status");
 
 -- CreateIndex
@@ -767,6 +926,33 @@ CREATE INDEX "Offer_status_answerBy_idx" ON "Offer"("status", "answerBy");
 
 -- CreateIndex
 CREATE INDEX "Offer_careRequestId_idx" ON "Offer"("careRequestId");
+
+-- CreateIndex
+CREATE INDEX "CriteriaGrid_careKind_status_validFrom_idx" ON "CriteriaGrid"("careKind", "status", "validFrom");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "CriteriaGrid_code_version_key" ON "CriteriaGrid"("code", "version");
+
+-- CreateIndex
+CREATE INDEX "Meeting_careKind_status_heldOn_idx" ON "Meeting"("careKind", "status", "heldOn");
+
+-- CreateIndex
+CREATE INDEX "MeetingCandidate_careRequestId_idx" ON "MeetingCandidate"("careRequestId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "MeetingCandidate_meetingId_careRequestId_key" ON "MeetingCandidate"("meetingId", "careRequestId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "MeetingCandidate_meetingId_number_key" ON "MeetingCandidate"("meetingId", "number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "MeetingRun_meetingId_number_key" ON "MeetingRun"("meetingId", "number");
+
+-- CreateIndex
+CREATE INDEX "MeetingAdjustment_meetingId_removedAt_idx" ON "MeetingAdjustment"("meetingId", "removedAt");
+
+-- CreateIndex
+CREATE INDEX "MeetingAttendee_meetingId_idx" ON "MeetingAttendee"("meetingId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Contract_offerId_key" ON "Contract"("offerId");
@@ -944,6 +1130,33 @@ ALTER TABLE "Offer" ADD CONSTRAINT "Offer_facilityId_fkey" FOREIGN KEY ("facilit
 
 -- AddForeignKey
 ALTER TABLE "Offer" ADD CONSTRAINT "Offer_sectionId_fkey" FOREIGN KEY ("sectionId") REFERENCES "Section"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Offer" ADD CONSTRAINT "Offer_meetingId_fkey" FOREIGN KEY ("meetingId") REFERENCES "Meeting"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Meeting" ADD CONSTRAINT "Meeting_gridId_fkey" FOREIGN KEY ("gridId") REFERENCES "CriteriaGrid"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "MeetingSection" ADD CONSTRAINT "MeetingSection_meetingId_fkey" FOREIGN KEY ("meetingId") REFERENCES "Meeting"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "MeetingSection" ADD CONSTRAINT "MeetingSection_sectionId_fkey" FOREIGN KEY ("sectionId") REFERENCES "Section"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "MeetingCandidate" ADD CONSTRAINT "MeetingCandidate_meetingId_fkey" FOREIGN KEY ("meetingId") REFERENCES "Meeting"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "MeetingCandidate" ADD CONSTRAINT "MeetingCandidate_careRequestId_fkey" FOREIGN KEY ("careRequestId") REFERENCES "CareRequest"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "MeetingRun" ADD CONSTRAINT "MeetingRun_meetingId_fkey" FOREIGN KEY ("meetingId") REFERENCES "Meeting"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "MeetingAdjustment" ADD CONSTRAINT "MeetingAdjustment_meetingId_fkey" FOREIGN KEY ("meetingId") REFERENCES "Meeting"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "MeetingAttendee" ADD CONSTRAINT "MeetingAttendee_meetingId_fkey" FOREIGN KEY ("meetingId") REFERENCES "Meeting"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Contract" ADD CONSTRAINT "Contract_offerId_fkey" FOREIGN KEY ("offerId") REFERENCES "Offer"("id") ON DELETE SET NULL ON UPDATE CASCADE;

@@ -44,6 +44,7 @@ const slugs = {
     incomplete: "piece-manquante",
     expectedBirth: "naissance-attendue",
     waiting: "sur-la-liste",
+    inCommission: "en-commission",
     offered: "place-proposee",
     accepted: "place-acceptee",
     inCare: "en-accueil",

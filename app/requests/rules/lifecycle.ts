@@ -6,6 +6,7 @@ export const careRequestStatuses = [
   "incomplete",
   "expectedBirth",
   "waiting",
+  "inCommission",
   "offered",
   "accepted",
   "inCare",
@@ -24,7 +25,8 @@ export type StepMaker = "family" | "desk" | "facility" | "adviser" | "partner" |
 
 type Transition = { from: readonly CareRequestStatus[]; to: CareRequestStatus; by: readonly StepMaker[] };
 
-const onTheList = ["waiting", "notServed", "declinedKept", "expired", "expectedBirth"] as const;
+const active = ["waiting", "notServed", "declinedKept", "expired"] as const;
+const onTheList = [...active, "expectedBirth"] as const;
 
 export const transitions = {
   refer: { from: ["submitted", "incomplete", ...onTheList], to: "waiting", by: ["desk", "clock"] },
@@ -32,16 +34,26 @@ export const transitions = {
   askProof: { from: ["submitted", "waiting", "expectedBirth"], to: "incomplete", by: ["desk"] },
   sendProof: { from: ["incomplete"], to: "submitted", by: ["family", "desk"] },
   declareBirth: { from: ["expectedBirth"], to: "waiting", by: ["family", "desk"] },
+  // A child who is not born yet is examined once the birth has been told.
+  examine: { from: active, to: "inCommission", by: ["desk"] },
+  // The meeting is cancelled, or no longer looks at this request.
+  leaveMeeting: { from: ["inCommission"], to: "waiting", by: ["desk"] },
+  notServe: { from: ["inCommission"], to: "notServed", by: ["desk"] },
+  award: { from: ["inCommission"], to: "offered", by: ["desk"] },
   offer: { from: onTheList, to: "offered", by: ["desk"] },
   accept: { from: ["offered"], to: "accepted", by: ["family", "desk"] },
   declineAndStay: { from: ["offered"], to: "declinedKept", by: ["family", "desk"] },
   // The place goes back to the list although nobody refused it: the child has taken another one.
   takeBack: { from: ["offered"], to: "waiting", by: ["family", "desk"] },
   expire: { from: ["offered"], to: "expired", by: ["clock"] },
+  askRenewal: { from: active, to: "toRenew", by: ["desk", "clock"] },
+  renew: { from: ["toRenew"], to: "waiting", by: ["family", "desk"] },
+  lapse: { from: ["toRenew"], to: "lapsed", by: ["clock"] },
+  reopen: { from: ["lapsed"], to: "waiting", by: ["family", "desk"] },
   start: { from: ["accepted"], to: "inCare", by: ["clock", "facility"] },
   end: { from: ["accepted", "inCare"], to: "ended", by: ["desk", "clock"] },
   withdraw: {
-    from: ["submitted", "incomplete", ...onTheList, "offered", "toRenew"],
+    from: ["submitted", "incomplete", ...onTheList, "inCommission", "offered", "toRenew"],
     to: "withdrawn",
     by: ["family", "desk"],
   },
@@ -74,6 +86,7 @@ export const statusMeaning = {
   incomplete: { meaning: "attention", waitsFor: "family", outcome: "open" },
   expectedBirth: { meaning: "information", waitsFor: "family", outcome: "open" },
   waiting: { meaning: "information", waitsFor: "time", outcome: "open" },
+  inCommission: { meaning: "information", waitsFor: "time", outcome: "open" },
   offered: { meaning: "attention", waitsFor: "family", outcome: "open" },
   accepted: { meaning: "success", waitsFor: "time", outcome: "served" },
   inCare: { meaning: "success", waitsFor: "nobody", outcome: "served" },
