@@ -1,0 +1,44 @@
+// Who holds the places, without a name: "9 enfants déjà accueillis et 5 dossiers d'au moins 45 points".
+import type { Language, Translate } from "#app/i18n/translator.ts";
+
+type Tally = { files: number; children: number };
+export type HoldersTold = { kept: Tally; reserved: Tally; points: Tally };
+
+const key = (path: string): string => `allocation:explanation.${path}`;
+
+/** "45 points" */
+export function pointsText(points: number, t: Translate): string {
+  return t(key("points"), { count: points });
+}
+
+function byPoints({ files, children }: Tally, threshold: { points: number } | null, t: Translate): string {
+  const text = threshold
+    ? t(key("holders.from"), { count: files, points: pointsText(threshold.points, t) })
+    : t(key("holders.better"), { count: files });
+  return children === files ? text : t(key("holders.children"), { files: text, count: children });
+}
+
+/** Children already in care, then those of reserved places, then requests by points, as one list. */
+export function holdersText(
+  {
+    holders,
+    threshold,
+    reserve,
+  }: { holders: HoldersTold | null; threshold: { points: number } | null; reserve: string | null },
+  reserveName: (id: string) => string,
+  t: Translate,
+  language: Language,
+): string {
+  if (holders === null) return t(key("holders.unknown"));
+  const { kept, reserved, points } = holders;
+  const texts: string[] = [];
+  if (kept.children > 0) texts.push(t(key("holders.kept"), { count: kept.children }));
+  if (reserved.children > 0)
+    texts.push(
+      reserve === null
+        ? t(key("holders.reserved"), { count: reserved.children })
+        : t(key("holders.reservedFor"), { count: reserved.children, reserve: reserveName(reserve) }),
+    );
+  if (points.files > 0) texts.push(byPoints(points, threshold, t));
+  return new Intl.ListFormat(language, { type: "conjunction" }).format(texts);
+}
