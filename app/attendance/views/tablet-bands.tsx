@@ -37,11 +37,14 @@ function Rule({ live }: { live: LiveBand }): ReactNode {
   const age = under6 ? "under6" : "from6";
   const [pedt, length] = [hasPedt ? "withPedt" : "withoutPedt", overFiveHours ? "over5h" : "upTo5h"];
   return (
-    <p className={styles.rule}>
-      {t(`tablet:band.rule.${age}`, { perAdult })}
-      {byAge && <> {t("tablet:band.byAge", { count: neededForAll })}</>}{" "}
-      {t(`tablet:band.case.${pedt}.${length}`, { article })}
-    </p>
+    <details className={styles.rule}>
+      <summary>{t(`tablet:band.rule.${age}`, { perAdult })}</summary>
+      <p>
+        {t(`tablet:band.age.${age}`)}
+        {byAge && <> {t("tablet:band.byAge", { count: neededForAll })}</>}{" "}
+        {t(`tablet:band.case.${pedt}.${length}`, { article })}
+      </p>
+    </details>
   );
 }
 
