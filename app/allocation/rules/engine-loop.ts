@@ -1,0 +1,192 @@
+// Deferred acceptance by cells, with re-proposals: requests ask in their order of preference, facilities apply the
+// choice rule, and whatever is freed is offered again to everyone refused there.
+import { accepts, acceptsOption, displacedBy } from "./engine-choice.ts";
+import { type State, isReservable, release, stateOf, take } from "./engine-state.ts";
+import type { Tables } from "./engine-tables.ts";
+import { NumberHeap } from "./number-heap.ts";
+
+type Run = {
+  state: State;
+  /** Requests to settle, by rank; facilities to look at again. */
+  pending: NumberHeap;
+  dirty: NumberHeap;
+  /** How many times each option was taken back, and the options closed until the next repair. */
+  displacements: Uint16Array;
+  locked: Uint8Array;
+  /** Units added to each cap. */
+  raised: Int32Array;
+  tick: () => void;
+};
+
+/** Calls `visit` with each facility of an option. */
+function eachFacility(
+  { optionStop, stopFacility }: Tables,
+  option: number,
+  visit: (f: number) => void,
+): void {
+  for (let stop = optionStop[option]!; stop < optionStop[option + 1]!; stop += 1) visit(stopFacility[stop]!);
+}
+
+/** Adds the units that an option misses, if the rules and the law let; false, and nothing added, if not. */
+function raiseFor({ state, raised }: Run, option: number): boolean {
+  const { tables, used, cap } = state;
+  const { shapes, stopShape, stopFacility, optionStop, slots, hardCap, instance } = tables;
+  const { surnombreMax } = instance.rules;
+  if (surnombreMax === 0) return false;
+  const raises: [number, number][] = [];
+  for (let stop = optionStop[option]!; stop < optionStop[option + 1]!; stop += 1) {
+    const shape = stopShape[stop]!;
+    for (let at = shapes.start[shape]!; at < shapes.start[shape + 1]!; at += 1) {
+      const slot = shapes.slots[at]!;
+      const place = stopFacility[stop]! * slots + slot;
+      const missing = used[place]! + shapes.units[at]! - cap[place]!;
+      if (missing <= 0) continue;
+      if (cap[place]! + missing > hardCap[place]!) return false;
+      if (shapes.uses.isPlace[slot] && raised[place]! + missing > surnombreMax) return false;
+      raises.push([place, missing]);
+    }
+  }
+  for (const [place, missing] of raises) {
+    raised[place]! += missing;
+    cap[place]! += missing;
+  }
+  return true;
+}
+
+/** Takes its place back from a displaced request; after too many times, it stays in surnombre or its option closes. */
+function displace(run: Run, request: number, option: number): boolean {
+  const { state, displacements, locked, pending } = run;
+  displacements[option]! += 1;
+  if (displacements[option]! >= state.tables.instance.rules.displacements) {
+    if (raiseFor(run, option)) {
+      take(state, request, option);
+      return true;
+    }
+    locked[option] = 1;
+  }
+  pending.add(state.tables.rank[request]!);
+  return false;
+}
+
+/** Gives an option that every facility of it accepts. */
+function commit(run: Run, request: number, option: number): void {
+  const { state, dirty } = run;
+  const { tables, holds } = state;
+  const displaced = new Set<number>();
+  let isReserved = false;
+  for (let stop = tables.optionStop[option]!; stop < tables.optionStop[option + 1]!; stop += 1) {
+    for (const other of displacedBy(state, stop))
+      displaced.add(tables.optionRequest[tables.stopOption[other]!]!);
+    isReserved ||= isReservable(state, request, tables.stopFacility[stop]!);
+  }
+  const markDirty = (facility: number): void => dirty.add(facility);
+  if (holds[request]! >= 0) {
+    eachFacility(tables, holds[request]!, markDirty);
+    release(state, request);
+  }
+  const lost = [...displaced].map((other) => {
+    const held = holds[other]!;
+    release(state, other);
+    eachFacility(tables, held, markDirty);
+    return [other, held] as const;
+  });
+  take(state, request, option);
+  for (const [other, held] of lost) displace(run, other, held);
+  // A newcomer of a reserved class may send a reserved holder back to the points, under others.
+  if (isReserved) eachFacility(tables, option, markDirty);
+}
+
+/** The best option that a request may have now, if better than the one it holds. */
+function propose(run: Run, request: number): void {
+  const { state, locked } = run;
+  const { optionStart } = state.tables;
+  const held = state.holds[request]!;
+  const end = held < 0 ? optionStart[request + 1]! : held;
+  run.tick();
+  for (let option = optionStart[request]!; option < end; option += 1)
+    if (!locked[option] && acceptsOption(state, option)) return commit(run, request, option);
+}
+
+function offerAgain(run: Run, facility: number): void {
+  const { state, locked } = run;
+  const { wishes, wishStart, stopOption, optionRequest, optionStop } = state.tables;
+  for (let at = wishStart[facility]!; at < wishStart[facility + 1]!; at += 1) {
+    const stop = wishes[at]!;
+    const option = stopOption[stop]!;
+    const request = optionRequest[option]!;
+    const held = state.holds[request]!;
+    if (locked[option] || (held >= 0 && option >= held) || !accepts(state, stop)) continue;
+    if (optionStop[option + 1]! - optionStop[option]! === 1 || acceptsOption(state, option))
+      propose(run, request);
+  }
+}
+
+function settle(run: Run): void {
+  const { pending, dirty, state } = run;
+  for (;;) {
+    if (pending.length > 0) propose(run, state.tables.ranked[pending.removeSmallest()]!);
+    else if (dirty.length > 0) offerAgain(run, dirty.removeSmallest());
+    else return;
+  }
+}
+
+/** Options better than the one held that the choice rule would accept, in order. */
+export function claimedOptions(state: State, isLooked?: Uint8Array): number[] {
+  const { requests, optionStart } = state.tables;
+  const claimed: number[] = [];
+  for (let request = 0; request < requests.length; request += 1) {
+    const held = state.holds[request]!;
+    const end = held < 0 ? optionStart[request + 1]! : held;
+    for (let option = optionStart[request]!; option < end; option += 1)
+      if ((!isLooked || isLooked[option]) && acceptsOption(state, option)) claimed.push(option);
+  }
+  return claimed;
+}
+
+/**
+ * Runs until nothing moves, then as many repair rounds as the rules give while claims remain, and keeps the state that
+ * has the fewest claims.
+ * @param tick called before each proposal
+ */
+export function run(tables: Tables, tick: () => void): State {
+  const { requests, facilities, optionStart, optionRequest, isSeat, rank, instance } = tables;
+  const holds = new Int32Array(requests.length).fill(-1);
+  for (let request = 0; request < requests.length; request += 1) {
+    const last = optionStart[request + 1]! - 1;
+    if (last >= optionStart[request]! && isSeat[last]) holds[request] = last;
+  }
+  const current: Run = {
+    state: stateOf(tables, holds, tables.cap),
+    pending: new NumberHeap(requests.length),
+    dirty: new NumberHeap(facilities.length),
+    displacements: new Uint16Array(optionRequest.length),
+    locked: new Uint8Array(optionRequest.length),
+    raised: new Int32Array(tables.cap.length),
+    tick,
+  };
+  const { state, pending, locked, displacements } = current;
+  for (let request = 0; request < requests.length; request += 1) pending.add(rank[request]!);
+  settle(current);
+  // Only a closed option can be claimed: all others are settled.
+  let claims = claimedOptions(state, locked);
+  let best = { claims: claims.length, holds: state.holds.slice(), cap: state.cap.slice() };
+  for (let round = 0; round < instance.rules.repairRounds && claims.length > 0; round += 1) {
+    locked.fill(0);
+    displacements.fill(0);
+    for (const option of claims) pending.add(rank[optionRequest[option]!]!);
+    settle(current);
+    claims = claimedOptions(state, locked);
+    if (claims.length < best.claims)
+      best = { claims: claims.length, holds: state.holds.slice(), cap: state.cap.slice() };
+  }
+  return best.claims === claims.length ? state : stateOf(tables, best.holds, best.cap);
+}
+
+/** What a request would take away from others, were its claim met: the requests displaced. */
+export function displacedByOption(state: State, option: number): number[] {
+  const { optionStop, optionRequest, stopOption } = state.tables;
+  const displaced = new Set<number>();
+  for (let stop = optionStop[option]!; stop < optionStop[option + 1]!; stop += 1)
+    for (const other of displacedBy(state, stop)) displaced.add(optionRequest[stopOption[other]!]!);
+  return [...displaced].sort((a, b) => a - b);
+}
