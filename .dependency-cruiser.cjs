@@ -123,7 +123,16 @@ const matrix = [
   { from: "^app/root\\.tsx$", to: ["^app/platform/env\\.server\\.ts$", "node_modules/@fontsource/"] },
   {
     from: "^app/commands/",
-    to: ["^app/commands/", `^app/${one(rooms)}/(acts|rules)/`, "^app/platform/", words, zod, package_, core],
+    to: [
+      "^app/commands/",
+      `^app/${one(rooms)}/(acts|rules)/`,
+      "^app/platform/",
+      "^app/ui/[a-z-]+-text\\.ts$",
+      words,
+      zod,
+      package_,
+      core,
+    ],
   },
   {
     from: "^app/(entry\\.|routes\\.ts)",

@@ -40,4 +40,10 @@ export const commands: readonly Entry[] = [
     summary: "contrôle le résultat d'une attribution, sans le moteur / checks a result without the engine",
     load: async () => (await import("./check-allocation.ts")).checkAllocationCommand,
   },
+  {
+    name: "explain",
+    summary:
+      "dit à une famille pourquoi, d'après un résultat / tells a family why, from a result of the commission",
+    load: async () => (await import("./explain.ts")).explainCommand,
+  },
 ];
