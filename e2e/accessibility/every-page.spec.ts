@@ -55,7 +55,12 @@ const pages: Record<Person | "visitor", string[]> = {
     "/structure/creche-03/reglages/fermetures",
   ],
   attendance: ["/structure/creche-03", "/structure/creche-03/presences", "/guichet/a-traiter"],
-  association: ["/guichet/a-traiter", "/structure", "first:/structure a[href^='/structure/periscolaire-']"],
+  association: [
+    "/guichet/a-traiter",
+    "/structure",
+    "first:/structure a[href^='/structure/periscolaire-']",
+    "/pointage?structure=periscolaire-07",
+  ],
   adviser: ["/relais", "first:/relais a[href^='/relais/']"],
   caf: ["/caf"],
   observer: ["/observatoire", "/observatoire?mois=2026-11"],
