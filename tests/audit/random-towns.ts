@@ -1,13 +1,6 @@
 import type { GeneratorValue } from "fast-check";
 import fc from "fast-check";
-import {
-  anInstance,
-  anOption,
-  aRequest,
-  type InstanceFile,
-  places,
-  type RequestFile,
-} from "./small-towns.ts";
+import { anInstance, aRequest, type InstanceFile, places, type RequestFile } from "./small-towns.ts";
 
 /** Sections, hours, staff and shares at two or three facilities; nobody asks yet. */
 function limits(g: GeneratorValue): InstanceFile["resources"] {
