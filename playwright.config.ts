@@ -6,7 +6,12 @@ const asRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  // The journeys share one town: one after the other, each person finds what the one before left.
+  // The journeys of a project share one town: one after the other, each person finds what the one before left.
+  projects: [
+    { name: "journeys", testMatch: "journeys/**" },
+    // Every page looked at, and the journeys that open towns of their own, whose days they choose.
+    { name: "pages", testMatch: ["accessibility/**", "towns/**"] },
+  ],
   workers: 1,
   forbidOnly: true,
   timeout: 60_000,

@@ -32,32 +32,47 @@ const checks = [
 /** Steps that failed, told again at the end: their own output may be far above. */
 const failures = [];
 
-/** Runs a tool as a step; what it wrote is shown when it fails. */
-async function test(label, args, { report = () => null, env = {} } = {}) {
-  try {
-    await step(label, (say) => run(node, args, { cwd: root, say, env: { ...process.env, ...env } }));
-    return tally(report(), true);
-  } catch (error) {
+/**
+ * Runs tools as one step, two at a time: `[label, args, { report, env }]` each. What a tool wrote is shown when it
+ * fails.
+ */
+async function test(title, tools) {
+  const waiting = [...tools];
+  const failed = new Map();
+  const follow = async (say) => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [label, args, { env = {} } = {}] = next;
+      try {
+        await run(node, args, { cwd: root, say, env: { ...process.env, ...env } });
+      } catch (error) {
+        if (!(error instanceof CommandFailed)) throw error;
+        failed.set(label, error);
+      }
+    }
+  };
+  const work = async (say) => {
+    await Promise.all([follow(say), follow(say)]);
+    if (failed.size > 0) throw [...failed.values()][0];
+  };
+  await step(title, work).catch((error) => {
     if (!(error instanceof CommandFailed)) throw error;
-    process.stdout.write(`${error.output}\n`);
+  });
+  for (const [label, error] of failed) {
+    process.stdout.write(`✗ ${label}\n${error.output}\n`);
     failures.push(label);
-    return tally(report(), false);
   }
+  return tools
+    .map(([label, , { report = () => null } = {}]) => tally(report(), !failed.has(label)))
+    .reduce(add, { passed: 0, failed: 0 });
 }
 
-async function runChecks() {
-  let total = { passed: 0, failed: 0 };
-  for (const [label, args] of checks) total = add(total, await test(label, args));
-  return total;
-}
+const runChecks = () => test("Vérifications / Checks", checks);
 
 function runUnitTests() {
   const file = path.join(temporary, "vitest.json");
   const args = tool("vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`);
-  return test("Tests des règles et de la base / Unit and database tests (vitest)", args, {
-    report: () => readVitest(file),
-    env: { NO_COLOR: "1" },
-  });
+  const title = "Tests des règles et de la base / Unit and database tests (vitest)";
+  return test(title, [[title, args, { report: () => readVitest(file), env: { NO_COLOR: "1" } }]]);
 }
 
 function freePort() {
@@ -72,9 +87,9 @@ function freePort() {
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Serves a town of its own with `npm start`'s own launcher, until `stop` is called. */
-async function serve() {
+async function serve(name) {
   const port = await freePort();
-  const dataDir = path.join(temporary, "data");
+  const dataDir = path.join(temporary, name);
   mkdirSync(dataDir);
   const address = `http://localhost:${port}`;
   const output = [];
@@ -108,29 +123,50 @@ async function serve() {
   throw new CommandFailed("npm start", 1, output.join(""));
 }
 
+/** The journeys of a project of playwright.config.ts share one town, served for them alone. */
+const projects = ["journeys", "pages"];
+
 async function runJourneys() {
   const chromium = await findChromium();
   await buildApplication();
   const built = { passed: 1, failed: 0 };
-  let served;
+  const towns = [];
   try {
-    served = await step("Ville de démonstration servie / Demonstration town served", serve);
+    await step("Villes de démonstration servies / Demonstration towns served", async () => {
+      for (const name of projects) towns.push(await serve(name));
+    });
   } catch (error) {
     if (!(error instanceof CommandFailed)) throw error;
     process.stdout.write(`${error.output}\n`);
     failures.push("npm start");
+    await Promise.all(towns.map(({ stop }) => stop()));
     return add(built, { passed: 0, failed: 1 });
   }
-  const file = path.join(temporary, "playwright.json");
   const total = await test(
     "Parcours dans le navigateur / Journeys (playwright)",
-    tool("playwright", "test", "--reporter=list,json"),
-    {
-      report: () => readPlaywright(file),
-      env: { BASE_URL: served.address, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
-    },
+    projects.map((name, index) => {
+      const file = path.join(temporary, `playwright-${name}.json`);
+      return [
+        `Parcours / Journeys: ${name}`,
+        tool(
+          "playwright",
+          "test",
+          `--project=${name}`,
+          `--output=test-results/${name}`,
+          "--reporter=list,json",
+        ),
+        {
+          report: () => readPlaywright(file),
+          env: {
+            BASE_URL: towns[index].address,
+            CHROMIUM_PATH: chromium,
+            PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+          },
+        },
+      ];
+    }),
   );
-  await served.stop();
+  await Promise.all(towns.map(({ stop }) => stop()));
   return add(built, total);
 }
 
