@@ -129,10 +129,8 @@ function bindingAt(
     const used = seats.reduce((sum, seat) => sum + takes(seat, resource), 0);
     const { cap } = instance.resources.find(({ id }) => id === resource)!;
     if (used + need <= cap) return [];
-    const keys = seats
-      .filter((seat) => seat.stage !== "maintien" && takes(seat, resource) > 0)
-      .map(({ request }) => keyAt(request, facility));
-    const threshold = keys.reduce<Key | null>((low, key) => (low && isBetter(key, low) ? low : key), null);
+    const last = seats.filter((seat) => takes(seat, resource) > 0).at(-1);
+    const threshold = last && last.stage !== "maintien" ? keyAt(last.request, facility) : null;
     return { resource, used, need, cap, threshold };
   });
 }

@@ -78,9 +78,9 @@ export const rightResults = {
     result: aResult({
       answers: [
         anAnswer("I1", 0, "reserve"),
-        anAnswer("I2", null, null, aRefusal(0, ["F1/total/0", 2, 1, 2, [20, 3]])),
+        anAnswer("I2", null, null, aRefusal(0, ["F1/total/0", 2, 1, 2, [60, 1]])),
         anAnswer("P1", 0, "points"),
-        anAnswer("P2", null, null, aRefusal(0, ["F1/total/0", 2, 1, 2, [20, 3]])),
+        anAnswer("P2", null, null, aRefusal(0, ["F1/total/0", 2, 1, 2, [60, 1]])),
       ],
     }),
   },

@@ -28,13 +28,10 @@ function claimOf(request: Request, option: number, all: readonly Reply[]): Accep
   return { request: request.id, option, type: against.length === 0 ? "waste" : "envy", against };
 }
 
-/** @returns the key of the lowest seat above that takes some of the limit, kept seats aside */
-function thresholdOf({ seats }: Choice, stages: Choice["stages"], limit: number): Key | null {
-  for (let index = seats.length - 1; index >= 0; index--) {
-    const isAbove = stages[index] !== null && stages[index] !== "maintien";
-    if (isAbove && unitsOn(seats[index]!.use, limit) > 0) return seats[index]!.key;
-  }
-  return null;
+/** @returns the key of the last seat that the rule accepted above and that takes some of the limit, kept seats aside */
+function thresholdOf({ seats, stages }: Choice, taken: readonly number[], limit: number): Key | null {
+  const last = taken.findLast((index) => unitsOn(seats[index]!.use, limit) > 0);
+  return last === undefined || stages[last] === "maintien" ? null : seats[last]!.key;
 }
 
 const write = (key: Key | null): string => (key ? `${key.points} pts / ${key.lottery}` : "–");
@@ -60,7 +57,7 @@ function faultOf(run: Run, binding: Binding, all: readonly Reply[]): { fr: strin
     const sum = `${used} + ${need} ≤ ${cap}`;
     return { fr: `ne bloque pas : ${sum}`, en: `not binding: ${sum}` };
   }
-  const threshold = thresholdOf(choice, choice.above.stages, place.index);
+  const threshold = thresholdOf(choice, choice.above.taken, place.index);
   const [said, found] = [binding.threshold, threshold];
   if (said === found || (said && found && compareKeys(said, found) === 0)) return null;
   return {

@@ -32,8 +32,8 @@ export function seatsOf(town: Town, request: Request, index: number): { facility
 export type Choice = {
   seats: Seat[];
   stages: (Stage | null)[];
-  /** For a candidate refused: what was accepted above it when its turn first came, and the units taken then. */
-  above: { stages: (Stage | null)[]; used: number[] } | null;
+  /** For a candidate refused: the seats accepted before its first turn, in that order, and the units taken then. */
+  above: { taken: number[]; used: number[] } | null;
 };
 
 /**
@@ -49,19 +49,21 @@ export function choose({ facility, seats: held, caps }: Roll, candidate: Seat | 
   }
   const left = [...caps];
   const stages = seats.map((): Stage | null => null);
+  const taken: number[] = [];
   let above: Choice["above"] = null;
 
   const accept = (index: number, stage: Stage): void => {
     const { limits, units } = seats[index]!.use;
     for (let each = 0; each < limits.length; each++) left[limits[each]!]! -= units[each]!;
     stages[index] = stage;
+    taken.push(index);
   };
   const tryIn = (index: number, stage: Stage): void => {
     const { limits, units } = seats[index]!.use;
     for (let each = 0; each < limits.length; each++) {
       if (left[limits[each]!]! >= units[each]!) continue;
       if (seats[index] === candidate)
-        above ??= { stages: [...stages], used: caps.map((cap, limit) => cap - left[limit]!) };
+        above ??= { taken: [...taken], used: caps.map((cap, limit) => cap - left[limit]!) };
       return;
     }
     accept(index, stage);
