@@ -11,6 +11,13 @@ export const permissions = {
   "proof:ask": { coordinator: "town", association_manager: "organisation" },
   "proof:decide": { coordinator: "town", association_manager: "organisation" },
   "offer:make": { coordinator: "town", association_manager: "organisation" },
+  /** Grids of criteria: read, drafted, adopted. */
+  "grid:read": { coordinator: "town", administrator: "town" },
+  "grid:change": { coordinator: "town", administrator: "town" },
+  /** Meetings of the allocation commission: read, prepared, decided and published. */
+  "commission:read": { coordinator: "town" },
+  "commission:prepare": { coordinator: "town" },
+  "commission:decide": { coordinator: "town" },
   "facility:read": { coordinator: "town", association_manager: "organisation", facility_manager: "facility" },
   /** Its rules, its staff, its licence, its closures. */
   "facility:manage": {

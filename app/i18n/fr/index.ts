@@ -3,6 +3,7 @@ import advice from "./advice.json" with { type: "json" };
 import allocation from "./allocation.json" with { type: "json" };
 import attendance from "./attendance.json" with { type: "json" };
 import calendar from "./calendar.json" with { type: "json" };
+import commission from "./commission.json" with { type: "json" };
 import facilities from "./facilities.json" with { type: "json" };
 import families from "./families.json" with { type: "json" };
 import imports from "./imports.json" with { type: "json" };
@@ -19,6 +20,7 @@ export const french = {
   allocation,
   attendance,
   calendar,
+  commission,
   facilities,
   families,
   imports,
