@@ -1,10 +1,8 @@
 // A result read beside its instance, so that each refusal can be told. Nothing here decides: it finds and counts.
 import type { Instance, InstanceOption, InstanceRequest, InstanceResource } from "./instance.ts";
-import { type FacilityResources, facilityResources, type Use, usesOf } from "./option-use.ts";
+import { type FacilityResources, facilityResources, usesOf } from "./option-use.ts";
+import { type Holder, type ResourceHolders, rankHolders } from "./ranked-holders.ts";
 import type { Precedence, RequestLine, ResultKey, ResultLine } from "./result.ts";
-
-/** A request that holds some of a resource. */
-export type Holder = { request: string; key: ResultKey; precedence: Precedence } & Use;
 
 export type AllocationBook = {
   instance: Instance;
@@ -18,8 +16,7 @@ export type AllocationBook = {
   claims: ReadonlyMap<string, number>;
   /** Units held beyond the capacity of a resource. */
   surnombre: ReadonlyMap<string, number>;
-  /** Who holds some of a resource, the best key first. */
-  holdersOf: (resource: string) => readonly Holder[];
+  holdersOf: (resource: string) => ResourceHolders;
 };
 
 /** Families are never told a threshold over fewer holders by points (allocation.md §5). */
@@ -34,11 +31,6 @@ export function keyAt(
   return { points: basePoints + local, lottery };
 }
 
-/** Negative when `a` comes first: points high to low, then draw rank low to high. */
-export function compareKeys(a: ResultKey, b: ResultKey): number {
-  return b.points - a.points || a.lottery - b.lottery;
-}
-
 /** @returns the option that a request holds; null when it holds none */
 export function heldOption(request: InstanceRequest, line: RequestLine): InstanceOption | null {
   return line.option === null ? null : (request.options[line.option] ?? null);
@@ -49,7 +41,7 @@ function holdersByResource(
   book: Omit<AllocationBook, "holdersOf">,
   placed: readonly { request: InstanceRequest; option: InstanceOption; precedence: Precedence }[],
   facility: string,
-): Map<string, Holder[]> {
+): Map<string, ResourceHolders> {
   const holders = new Map<string, Holder[]>();
   for (const { request, option, precedence } of placed) {
     const parts = option.parts.filter((part) => part.facility === facility);
@@ -60,8 +52,7 @@ function holdersByResource(
       holders.set(resource, own);
     }
   }
-  for (const own of holders.values()) own.sort((a, b) => compareKeys(a.key, b.key));
-  return holders;
+  return new Map([...holders].map(([resource, own]) => [resource, rankHolders(own)]));
 }
 
 /**
@@ -105,13 +96,28 @@ export function openAllocationBook(
       placed.set(facility, own);
     }
   }
-  const counted = new Map<string, Map<string, Holder[]>>();
-  const holdersOf = (id: string): readonly Holder[] => {
+  const nobody = rankHolders([]);
+  const counted = new Map<string, Map<string, ResourceHolders>>();
+  const holdersOf = (id: string): ResourceHolders => {
     const facility = book.resources.get(id)?.facility;
-    if (facility === undefined) return [];
+    if (facility === undefined) return nobody;
     const known = counted.get(facility) ?? holdersByResource(book, placed.get(facility) ?? [], facility);
     counted.set(facility, known);
-    return known.get(id) ?? [];
+    return known.get(id) ?? nobody;
   };
   return { ...book, holdersOf };
+}
+
+/** What a request itself holds of a resource; it never stands in its own way. */
+export function ownHolder(
+  book: AllocationBook,
+  request: InstanceRequest,
+  resource: string,
+): Holder | undefined {
+  const line = book.lines.get(request.id);
+  const facility = book.resources.get(resource)?.facility;
+  const held = line && heldOption(request, line);
+  if (!line || line.option === null || !held?.parts.some((part) => part.facility === facility))
+    return undefined;
+  return book.holdersOf(resource)[line.precedence].holders.find((holder) => holder.request === request.id);
 }

@@ -1,8 +1,8 @@
 // The choice rule of a facility, Ch_f: the seats held, then each reserve, then the points; whoever fits is accepted,
 // whoever does not is passed over. Holders fit together, so that the rule accepts every holder that stands above a
 // newcomer: the newcomer is accepted if and only if it fits with those.
-import { applyRule, arrange, seatStage, weight } from "./engine-rule.ts";
-import { type State, isReservable, pointsStage, stopHeldAt } from "./engine-state.ts";
+import { type Scarce, applyRule, arrange, weight } from "./engine-rule.ts";
+import { type State, pointsStage, stopHeldAt } from "./engine-state.ts";
 
 /** Holders at the facility but the newcomer's own seat there, and where the newcomer stands among them. */
 export type Standing = {
@@ -17,7 +17,7 @@ export type Standing = {
 function standingByPoints(state: State, stop: number, stops: readonly number[], own: number): Standing {
   const { stopKey, stopFacility } = state.tables;
   const facility = stopFacility[stop]!;
-  const stages = state.stages[facility];
+  const stages = state.stages[facility]!;
   const last = pointsStage(state, facility);
   let above = stops.length;
   while (above > 0 && (!stages || stages[above - 1] === last) && stopKey[stops[above - 1]!]! < stopKey[stop]!)
@@ -69,8 +69,7 @@ export function standingsOf(state: State, stop: number): Standing[] {
   const facility = stopFacility[stop]!;
   const request = optionRequest[stopOption[stop]!]!;
   const own = stopHeldAt(state, request, facility);
-  if (state.stages[facility] && isReservable(state, request, facility))
-    return reservedStandings(state, stop, own);
+  if (state.tables.isReservable[stop]) return reservedStandings(state, stop, own);
   return [standingByPoints(state, stop, state.held[facility]!, own)];
 }
 
@@ -92,39 +91,38 @@ export function missingAt(state: State, stop: number, own: number, at: number): 
   return state.used[place]! - freed + shapes.units[at]! - state.cap[place]!;
 }
 
+/** True when those who stand below leave whatever the newcomer misses, from the place `at` of its shape on. */
+function clearsAll(state: State, stop: number, own: number, standing: Standing, at: number): boolean {
+  const { shapes, stopShape } = state.tables;
+  const end = shapes.start[stopShape[stop]! + 1]!;
+  for (let slot = at; slot < end; slot += 1) {
+    const over = missingAt(state, stop, own, slot);
+    if (over > 0 && !clears(state, standing, shapes.slots[slot]!, over)) return false;
+  }
+  return true;
+}
+
 /** True when the choice rule of its facility accepts the stop of a request that may hold something else. */
 export function accepts(state: State, stop: number): boolean {
-  const { shapes, stopShape, stopFacility, stopOption, optionRequest, isSeat, slots, stopKey } = state.tables;
+  const { tables, used, cap } = state;
+  const { shapes, stopShape, stopFacility, stopOption, optionRequest, stopKey } = tables;
   const facility = stopFacility[stop]!;
-  const request = optionRequest[stopOption[stop]!]!;
-  const own = stopHeldAt(state, request, facility);
-  const shape = stopShape[stop]!;
-  const [first, end] = [shapes.start[shape]!, shapes.start[shape + 1]!];
-  const base = facility * slots;
-  let at = first;
+  const own = stopHeldAt(state, optionRequest[stopOption[stop]!]!, facility);
+  const end = shapes.start[stopShape[stop]! + 1]!;
+  const base = facility * tables.slots;
+  let at = shapes.start[stopShape[stop]!]!;
   if (own < 0)
-    while (at < end) {
-      const place = base + shapes.slots[at]!;
-      if (state.used[place]! + shapes.units[at]! > state.cap[place]!) break;
+    while (at < end && used[base + shapes.slots[at]!]! + shapes.units[at]! <= cap[base + shapes.slots[at]!]!)
       at += 1;
-    }
   else while (at < end && missingAt(state, stop, own, at) <= 0) at += 1;
-  if (at === end || isSeat[stopOption[stop]!]) return true;
+  if (at === end || tables.isSeat[stopOption[stop]!]) return true;
   const list = state.held[facility]!;
-  const lowest = list[list.length - 1];
-  const hasStages = state.stages[facility] !== null;
-  if (lowest === undefined) return false;
-  if (!hasStages && stopKey[lowest]! > stopKey[stop]!) return false;
-  for (const standing of standingsOf(state, stop)) {
-    let slot = at;
-    while (slot < end) {
-      const over = missingAt(state, stop, own, slot);
-      if (over > 0 && !clears(state, standing, shapes.slots[slot]!, over)) break;
-      slot += 1;
-    }
-    if (slot === end) return true;
-  }
-  return false;
+  if (list.length === 0) return false;
+  if (tables.isReservable[stop])
+    return reservedStandings(state, stop, own).some((standing) => clearsAll(state, stop, own, standing, at));
+  const lowest = list[list.length - 1]!;
+  if (stopKey[lowest]! > stopKey[stop]!) return false;
+  return clearsAll(state, stop, own, standingByPoints(state, stop, list, own), at);
 }
 
 /** True when every facility of an option accepts it. */
@@ -135,26 +133,51 @@ export function acceptsOption(state: State, option: number): boolean {
   return true;
 }
 
+/** As the rule would, when only those below in the points are concerned: they are looked at again, best first. */
+function displacedBelow(state: State, { stops, own, above }: Standing, scarce: Scarce): number[] {
+  const { shapes, stopShape, slots } = state.tables;
+  const displaced: number[] = [];
+  const unitsOf = (stop: number, at: number): number =>
+    shapes.dense[stopShape[stop]! * slots + scarce.slots[at]!]!;
+  // `left` is negative where everybody below would be too many: give back what they use, then let them in again.
+  const { left } = scarce;
+  for (let below = above; below < stops.length; below += 1)
+    if (stops[below] !== own)
+      for (let at = 0; at < left.length; at += 1) left[at]! += unitsOf(stops[below]!, at);
+  for (let below = above; below < stops.length; below += 1) {
+    const stop = stops[below]!;
+    if (stop === own) continue;
+    if (left.every((free, at) => unitsOf(stop, at) <= free))
+      for (let at = 0; at < left.length; at += 1) left[at]! -= unitsOf(stop, at);
+    else displaced.push(stop);
+  }
+  return displaced;
+}
+
 /** The stops that an accepted newcomer displaces, best key first: the choice rule over the holders and it. */
 export function displacedBy(state: State, stop: number): number[] {
-  const { shapes, stopShape, stopFacility, stopOption, optionRequest } = state.tables;
+  const { tables } = state;
+  const { shapes, stopShape, stopFacility, stopOption, optionRequest, isReservable, isSeat } = tables;
   const facility = stopFacility[stop]!;
   const own = stopHeldAt(state, optionRequest[stopOption[stop]!]!, facility);
-  const shape = stopShape[stop]!;
-  const scarce: number[] = [];
-  for (let at = shapes.start[shape]!; at < shapes.start[shape + 1]!; at += 1)
-    if (missingAt(state, stop, own, at) > 0) scarce.push(shapes.slots[at]!);
-  if (scarce.length === 0) return [];
+  const scarce: Scarce = { slots: [], left: [] };
+  for (let at = shapes.start[stopShape[stop]!]!; at < shapes.start[stopShape[stop]! + 1]!; at += 1) {
+    const missing = missingAt(state, stop, own, at);
+    if (missing <= 0) continue;
+    scarce.slots.push(shapes.slots[at]!);
+    scarce.left.push(-missing);
+  }
+  if (scarce.slots.length === 0) return [];
+  if (!isReservable[stop] && !isSeat[stopOption[stop]!])
+    return displacedBelow(state, standingByPoints(state, stop, state.held[facility]!, own), scarce);
   const candidates = state.held[facility]!.filter((other) => other !== own);
   candidates.push(stop);
-  const left = scarce.map((slot) => state.cap[facility * state.tables.slots + slot]!);
-  return applyRule(state.tables, facility, candidates, { slots: scarce, left }).passedOver;
+  const left = scarce.slots.map((slot) => state.cap[facility * tables.slots + slot]!);
+  return applyRule(tables, facility, candidates, { slots: scarce.slots, left }).passedOver;
 }
 
 /** The stage in which a stop that is held was accepted. */
 export function stageOf(state: State, stop: number): number {
   const facility = state.tables.stopFacility[stop]!;
-  const stages = state.stages[facility];
-  if (state.tables.isSeat[state.tables.stopOption[stop]!]) return seatStage;
-  return stages ? stages[state.held[facility]!.indexOf(stop)]! : pointsStage(state, facility);
+  return state.stages[facility]![state.held[facility]!.indexOf(stop)]!;
 }

@@ -1,7 +1,7 @@
 // Deferred acceptance by cells, with re-proposals: requests ask in their order of preference, facilities apply the
 // choice rule, and whatever is freed is offered again to everyone refused there.
 import { accepts, acceptsOption, displacedBy } from "./engine-choice.ts";
-import { type State, isReservable, release, stateOf, take } from "./engine-state.ts";
+import { type State, release, stateOf, take } from "./engine-state.ts";
 import type { Tables } from "./engine-tables.ts";
 import { NumberHeap } from "./number-heap.ts";
 
@@ -10,6 +10,8 @@ type Run = {
   /** Requests to settle, by rank; facilities to look at again. */
   pending: NumberHeap;
   dirty: NumberHeap;
+  /** At a dirty facility: only wishes whose key is under this may have become acceptable. */
+  dirtyUnder: Float64Array;
   /** How many times each option was taken back, and the options closed until the next repair. */
   displacements: Uint16Array;
   locked: Uint8Array;
@@ -18,13 +20,30 @@ type Run = {
   tick: () => void;
 };
 
-/** Calls `visit` with each facility of an option. */
-function eachFacility(
-  { optionStop, stopFacility }: Tables,
-  option: number,
-  visit: (f: number) => void,
-): void {
-  for (let stop = optionStop[option]!; stop < optionStop[option + 1]!; stop += 1) visit(stopFacility[stop]!);
+/** The requests that lose what they hold when an accepted option is given: at each facility, best key first. */
+export function displacedByOption(state: State, option: number): number[] {
+  const { optionStop, optionRequest, stopOption } = state.tables;
+  const displaced: number[] = [];
+  for (let stop = optionStop[option]!; stop < optionStop[option + 1]!; stop += 1)
+    for (const other of displacedBy(state, stop)) {
+      const request = optionRequest[stopOption[other]!]!;
+      if (!displaced.includes(request)) displaced.push(request);
+    }
+  return displaced;
+}
+
+/**
+ * Remembers that what an option uses may be looked at again. Those above whoever leaves have lost nobody above them,
+ * unless reserves have to be counted again.
+ */
+function markDirty({ state, dirty, dirtyUnder }: Run, option: number, isForAll: boolean): void {
+  const { optionStop, stopFacility, stopKey, isReservable } = state.tables;
+  for (let stop = optionStop[option]!; stop < optionStop[option + 1]!; stop += 1) {
+    const facility = stopFacility[stop]!;
+    const under = isForAll || isReservable[stop] ? Number.POSITIVE_INFINITY : stopKey[stop]!;
+    dirtyUnder[facility] = Math.max(dirtyUnder[facility]!, under);
+    dirty.add(facility);
+  }
 }
 
 /** Adds the units that an option misses, if the rules and the law let; false, and nothing added, if not. */
@@ -54,46 +73,41 @@ function raiseFor({ state, raised }: Run, option: number): boolean {
 }
 
 /** Takes its place back from a displaced request; after too many times, it stays in surnombre or its option closes. */
-function displace(run: Run, request: number, option: number): boolean {
+function displace(run: Run, request: number, option: number): void {
   const { state, displacements, locked, pending } = run;
   displacements[option]! += 1;
   if (displacements[option]! >= state.tables.instance.rules.displacements) {
     if (raiseFor(run, option)) {
       take(state, request, option);
-      return true;
+      return markDirty(run, option, true);
     }
     locked[option] = 1;
   }
   pending.add(state.tables.rank[request]!);
-  return false;
 }
 
 /** Gives an option that every facility of it accepts. */
 function commit(run: Run, request: number, option: number): void {
-  const { state, dirty } = run;
-  const { tables, holds } = state;
-  const displaced = new Set<number>();
-  let isReserved = false;
-  for (let stop = tables.optionStop[option]!; stop < tables.optionStop[option + 1]!; stop += 1) {
-    for (const other of displacedBy(state, stop))
-      displaced.add(tables.optionRequest[tables.stopOption[other]!]!);
-    isReserved ||= isReservable(state, request, tables.stopFacility[stop]!);
-  }
-  const markDirty = (facility: number): void => dirty.add(facility);
+  const { state } = run;
+  const { holds } = state;
+  const displaced = displacedByOption(state, option);
+  let isReserved = 0;
+  const { optionStop, isReservable } = state.tables;
+  for (let stop = optionStop[option]!; stop < optionStop[option + 1]!; stop += 1)
+    isReserved |= isReservable[stop]!;
   if (holds[request]! >= 0) {
-    eachFacility(tables, holds[request]!, markDirty);
+    markDirty(run, holds[request]!, false);
     release(state, request);
   }
-  const lost = [...displaced].map((other) => {
-    const held = holds[other]!;
+  const lost = displaced.map((other) => holds[other]!);
+  for (const [at, other] of displaced.entries()) {
+    markDirty(run, lost[at]!, false);
     release(state, other);
-    eachFacility(tables, held, markDirty);
-    return [other, held] as const;
-  });
+  }
   take(state, request, option);
-  for (const [other, held] of lost) displace(run, other, held);
+  for (const [at, other] of displaced.entries()) displace(run, other, lost[at]!);
   // A newcomer of a reserved class may send a reserved holder back to the points, under others.
-  if (isReserved) eachFacility(tables, option, markDirty);
+  if (isReserved) markDirty(run, option, true);
 }
 
 /** The best option that a request may have now, if better than the one it holds. */
@@ -107,10 +121,24 @@ function propose(run: Run, request: number): void {
     if (!locked[option] && acceptsOption(state, option)) return commit(run, request, option);
 }
 
+/** The first wish of a facility whose key is under a limit. */
+function firstUnder({ wishes, wishStart, stopKey }: Tables, facility: number, limit: number): number {
+  let [low, high] = [wishStart[facility]!, wishStart[facility + 1]!];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (stopKey[wishes[middle]!]! < limit) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 function offerAgain(run: Run, facility: number): void {
-  const { state, locked } = run;
+  const { state, locked, dirtyUnder } = run;
   const { wishes, wishStart, stopOption, optionRequest, optionStop } = state.tables;
-  for (let at = wishStart[facility]!; at < wishStart[facility + 1]!; at += 1) {
+  const end = wishStart[facility + 1]!;
+  let at = firstUnder(state.tables, facility, dirtyUnder[facility]!);
+  dirtyUnder[facility] = 0;
+  for (; at < end; at += 1) {
     const stop = wishes[at]!;
     const option = stopOption[stop]!;
     const request = optionRequest[option]!;
@@ -159,6 +187,7 @@ export function run(tables: Tables, tick: () => void): State {
     state: stateOf(tables, holds, tables.cap),
     pending: new NumberHeap(requests.length),
     dirty: new NumberHeap(facilities.length),
+    dirtyUnder: new Float64Array(facilities.length),
     displacements: new Uint16Array(optionRequest.length),
     locked: new Uint8Array(optionRequest.length),
     raised: new Int32Array(tables.cap.length),
@@ -180,13 +209,4 @@ export function run(tables: Tables, tick: () => void): State {
       best = { claims: claims.length, holds: state.holds.slice(), cap: state.cap.slice() };
   }
   return best.claims === claims.length ? state : stateOf(tables, best.holds, best.cap);
-}
-
-/** What a request would take away from others, were its claim met: the requests displaced. */
-export function displacedByOption(state: State, option: number): number[] {
-  const { optionStop, optionRequest, stopOption } = state.tables;
-  const displaced = new Set<number>();
-  for (let stop = optionStop[option]!; stop < optionStop[option + 1]!; stop += 1)
-    for (const other of displacedBy(state, stop)) displaced.add(optionRequest[stopOption[other]!]!);
-  return [...displaced].sort((a, b) => a - b);
 }

@@ -1,5 +1,5 @@
 // Who holds what while the engine runs, facility by facility, in the order of the choice rule.
-import { arrange } from "./engine-rule.ts";
+import { arrange, seatStage } from "./engine-rule.ts";
 import type { Tables } from "./engine-tables.ts";
 
 export type State = {
@@ -9,21 +9,14 @@ export type State = {
   /** Units used of each slot at each facility, and units there are, surnombre included. */
   used: Int32Array;
   cap: Int32Array;
-  /** Stops held at each facility, by stage then by key; and their stages, where there are reserves. */
+  /** Stops held at each facility, by stage then by key; and their stages. */
   held: number[][];
-  stages: (number[] | null)[];
+  stages: number[][];
 };
 
 /** The stage of those accepted by their points, at a facility. */
 export function pointsStage({ tables }: State, facility: number): number {
   return tables.reserves[facility]!.length;
-}
-
-/** True when a request is of the class of one of the facility's reserves. */
-export function isReservable({ tables }: State, request: number, facility: number): boolean {
-  const { reserves, inClass, labels } = tables;
-  for (const { label } of reserves[facility]!) if (inClass[request * labels + label]) return true;
-  return false;
 }
 
 /** The stop of what a request holds at a facility, or −1. */
@@ -44,29 +37,40 @@ function count(state: State, stop: number, sign: 1 | -1): void {
     state.used[base + shapes.slots[at]!]! += sign * shapes.units[at]!;
 }
 
-function rearrange(state: State, facility: number, stops: number[]): void {
+function rearrange(state: State, facility: number, stops: readonly number[]): void {
   const arranged = arrange(state.tables, facility, stops);
   state.held[facility] = arranged.stops;
   state.stages[facility] = arranged.stages;
 }
 
 function enter(state: State, stop: number): void {
-  const { stopFacility, stopKey } = state.tables;
+  const { stopFacility, stopKey, isReservable, isSeat, stopOption } = state.tables;
   const facility = stopFacility[stop]!;
   const list = state.held[facility]!;
+  const stages = state.stages[facility]!;
   count(state, stop, 1);
-  if (state.stages[facility]) return rearrange(state, facility, [...list, stop]);
+  // Others keep their stage unless a reserve counts the newcomer.
+  if (isReservable[stop]) return rearrange(state, facility, [...list, stop]);
+  const stage = isSeat[stopOption[stop]!] ? seatStage : pointsStage(state, facility);
   let at = list.length;
-  while (at > 0 && stopKey[list[at - 1]!]! < stopKey[stop]!) at -= 1;
+  while (
+    at > 0 &&
+    (stages[at - 1]! > stage || (stages[at - 1] === stage && stopKey[list[at - 1]!]! < stopKey[stop]!))
+  )
+    at -= 1;
   list.splice(at, 0, stop);
+  stages.splice(at, 0, stage);
 }
 
 function leave(state: State, stop: number): void {
-  const facility = state.tables.stopFacility[stop]!;
+  const { stopFacility, isReservable } = state.tables;
+  const facility = stopFacility[stop]!;
   const list = state.held[facility]!;
   count(state, stop, -1);
-  list.splice(list.indexOf(stop), 1);
-  if (state.stages[facility]) rearrange(state, facility, list);
+  const at = list.indexOf(stop);
+  list.splice(at, 1);
+  state.stages[facility]!.splice(at, 1);
+  if (isReservable[stop]) rearrange(state, facility, list);
 }
 
 /** Gives an option to a request that holds none. */
@@ -86,14 +90,14 @@ export function release(state: State, request: number): void {
 
 /** @param holds the option of each request or −1; @param cap units there are, surnombre included */
 export function stateOf(tables: Tables, holds: Int32Array, cap: Int32Array): State {
-  const { facilities, reserves, requests, optionStop, stopFacility, stopKey } = tables;
+  const { facilities, requests, optionStop, stopFacility } = tables;
   const state: State = {
     tables,
     holds: holds.slice(),
     used: new Int32Array(cap.length),
     cap: cap.slice(),
     held: facilities.map(() => []),
-    stages: reserves.map((list) => (list.length > 0 ? [] : null)),
+    stages: facilities.map(() => []),
   };
   for (let request = 0; request < requests.length; request += 1) {
     const option = holds[request]!;
@@ -103,8 +107,6 @@ export function stateOf(tables: Tables, holds: Int32Array, cap: Int32Array): Sta
       state.held[stopFacility[stop]!]!.push(stop);
     }
   }
-  for (const [facility, list] of state.held.entries())
-    if (state.stages[facility]) rearrange(state, facility, list);
-    else list.sort((a, b) => stopKey[b]! - stopKey[a]!);
+  for (const [facility, list] of state.held.entries()) rearrange(state, facility, list);
   return state;
 }

@@ -3,12 +3,13 @@
 import { byCodePoint } from "./code-point-order.ts";
 import { type Shapes, makeShapes } from "./engine-shapes.ts";
 import { sortWishes } from "./engine-wishes.ts";
-import type { Instance, InstanceOption, InstanceRequest } from "./instance.ts";
+import type { Instance, InstanceRequest } from "./instance.ts";
+import { type OptionTables, readOptions } from "./engine-options.ts";
 
 /** A reserve at its facility; `label` numbers its class. */
 export type TableReserve = { label: number; target: number; inHalfHours: boolean };
 
-export type Tables = {
+export type Tables = OptionTables & {
   instance: Instance;
   requests: InstanceRequest[];
   facilities: string[];
@@ -18,17 +19,8 @@ export type Tables = {
   cap: Int32Array;
   hardCap: Int32Array;
   resourceAt: Int32Array;
-  /** Options of request i: from optionStart[i] to optionStart[i + 1], best first. */
-  optionStart: Int32Array;
-  optionRequest: Int32Array;
-  optionStop: Int32Array;
-  stopOption: Int32Array;
-  stopFacility: Int32Array;
-  stopShape: Int32Array;
-  /** The higher the better, strict at a facility; a seat held stands above every wish. */
-  stopKey: Float64Array;
-  /** 1 for the option that is a seat held. */
-  isSeat: Uint8Array;
+  /** 1 for a stop when its request is of the class of one of the facility's reserves. */
+  isReservable: Uint8Array;
   /** Wishes for facility f, by key, best first: wishes[k] is a stop, k from wishStart[f] to wishStart[f + 1]. */
   wishStart: Int32Array;
   wishes: Int32Array;
@@ -43,9 +35,6 @@ export type Tables = {
 
 /** What a slot has when no resource limits it. */
 const unlimited = 2 ** 30;
-/** Points of a request, base and local, lie within ± this. */
-const pointsRange = 2_000_000;
-const seatBonus = 2 ** 50;
 
 function readLimits(
   { resources }: Instance,
@@ -89,6 +78,19 @@ function readReserves(
   return { reserves, labels: labelAt.size, inClass };
 }
 
+function reservable(
+  { stopFacility, stopOption, optionRequest }: OptionTables,
+  { reserves, inClass, labels }: Pick<Tables, "reserves" | "labels" | "inClass">,
+): Uint8Array {
+  const found = new Uint8Array(stopFacility.length);
+  for (let stop = 0; stop < found.length; stop += 1) {
+    const request = optionRequest[stopOption[stop]!]!;
+    for (const { label } of reserves[stopFacility[stop]!]!)
+      if (inClass[request * labels + label]) found[stop] = 1;
+  }
+  return found;
+}
+
 function readRanks(requests: InstanceRequest[]): {
   drawRank: Int32Array;
   rank: Int32Array;
@@ -105,22 +107,6 @@ function readRanks(requests: InstanceRequest[]): {
   return { drawRank, rank, ranked };
 }
 
-/** The facilities of an option in order of number, each with the shapes of its parts there. */
-function stopsOf(
-  { parts }: InstanceOption,
-  facilityAt: Map<string, number>,
-  shapeOf: (child: number, pattern: string) => number,
-): [number, number[]][] {
-  const stops = new Map<number, number[]>();
-  for (const { child, facility, pattern } of parts) {
-    const at = facilityAt.get(facility)!;
-    const shapes = stops.get(at);
-    if (shapes) shapes.push(shapeOf(child, pattern));
-    else stops.set(at, [shapeOf(child, pattern)]);
-  }
-  return stops.size === 1 ? [...stops] : [...stops].sort(([a], [b]) => a - b);
-}
-
 /** Reads an instance that readInstance has accepted. */
 export function readTables(instance: Instance): Tables {
   const requests = [...instance.requests].sort((a, b) => byCodePoint(a.id, b.id));
@@ -128,63 +114,20 @@ export function readTables(instance: Instance): Tables {
   const facilityAt = new Map(facilities.map((id, at) => [id, at]));
   const { drawRank, rank, ranked } = readRanks(requests);
   const maker = makeShapes(instance);
-  const optionCount = requests.reduce((sum, { options }) => sum + options.length, 0);
-  const partCount = requests.reduce(
-    (sum, { options }) => sum + options.reduce((parts, option) => parts + option.parts.length, 0),
-    0,
-  );
-  const optionStart = new Int32Array(requests.length + 1);
-  const optionRequest = new Int32Array(optionCount);
-  const optionStop = new Int32Array(optionCount + 1);
-  const isSeat = new Uint8Array(optionCount);
-  const stopOption = new Int32Array(partCount);
-  const stopFacility = new Int32Array(partCount);
-  const stopShape = new Int32Array(partCount);
-  const stopKey = new Float64Array(partCount);
-  const isLocal = new Uint8Array(partCount);
-  let [option, stop] = [0, 0];
-  for (const [at, request] of requests.entries()) {
-    const profiles = request.children.map((child) => maker.profile(child, request));
-    const local = new Map(Object.entries(request.localPoints));
-    const shapeOf = (child: number, pattern: string): number => maker.single(profiles[child]!, pattern);
-    for (const wanted of request.options) {
-      optionRequest[option] = at;
-      isSeat[option] = wanted.kind === "current" ? 1 : 0;
-      for (const [facility, shapes] of stopsOf(wanted, facilityAt, shapeOf)) {
-        const bonus = local.get(facilities[facility]!) ?? 0;
-        stopOption[stop] = option;
-        stopFacility[stop] = facility;
-        stopShape[stop] = shapes.length === 1 ? shapes[0]! : maker.several(shapes);
-        stopKey[stop] =
-          (request.basePoints + bonus + pointsRange) * requests.length +
-          (requests.length - 1 - drawRank[at]!) +
-          (isSeat[option] ? seatBonus : 0);
-        isLocal[stop] = bonus === 0 ? 0 : 1;
-        stop += 1;
-      }
-      option += 1;
-      optionStop[option] = stop;
-    }
-    optionStart[at + 1] = option;
-  }
+  const { isLocal, ...options } = readOptions(requests, facilityAt, drawRank, maker);
   const shapes = maker.finish();
+  const reserved = readReserves(instance, requests, facilityAt);
   const listed = {
     instance,
     requests,
     facilities,
     shapes,
-    optionStart,
-    optionRequest,
-    optionStop,
-    stopOption,
-    stopFacility,
-    stopShape,
-    stopKey,
-    isSeat,
     rank,
     ranked,
+    ...options,
     ...readLimits(instance, facilityAt, shapes),
-    ...readReserves(instance, requests, facilityAt),
+    ...reserved,
+    isReservable: reservable(options, reserved),
   };
   return { ...listed, ...sortWishes(listed, isLocal) };
 }

@@ -60,7 +60,9 @@ function lineOf(state: State, request: number): RequestLine {
 function claimOf(state: State, option: number): Claim {
   const { requests, optionRequest, optionStart } = state.tables;
   const request = optionRequest[option]!;
-  const against = displacedByOption(state, option).map((other) => requests[other]!.id);
+  const against = displacedByOption(state, option)
+    .sort((a, b) => a - b)
+    .map((other) => requests[other]!.id);
   return {
     request: requests[request]!.id,
     option: option - optionStart[request]!,

@@ -1,7 +1,7 @@
 // Why each option was refused, from the certificate and the instance and nowhere else (allocation.md §5). What may not
 // be shown to a family is not in here: who the holders are, their classes, a threshold over too few of them.
 import { type AllocationBook, heldOption, keyAt } from "./allocation-book.ts";
-import { type FreeDays, freeDays, leastPoints, weekdaysOf } from "./held-fixed.ts";
+import { type FreeDays, freeDays, leastPoints, momentsFree, weekdaysOf } from "./held-fixed.ts";
 import type { HoldersAbove } from "./holders-above.ts";
 import type { InstanceOption, InstanceRequest } from "./instance.ts";
 import type { Precedence, Refused, ResultKey } from "./result.ts";
@@ -65,6 +65,8 @@ export type Explanation = {
   own: ResultKey;
   /** Every resource told together. */
   resources: string[];
+  /** Of "weekHours" and "classMax": whether there is room at every moment asked for. */
+  momentsFree: boolean;
   /** Other days that are full at the hours asked for, at `facility`. */
   fullDays: number[];
   free: FreeDays;
@@ -137,6 +139,7 @@ function toldFacts(
     threshold: tells ? composition!.lowest : null,
     own,
     resources,
+    momentsFree: moment === null && momentsFree(book, request, option),
     fullDays: fullDaysBeside(chosen, told),
     free: freeDays(book, request, option),
     leastPoints: leastPoints(book, request, option, resource.facility),
@@ -171,6 +174,7 @@ function explainRefusal(book: AllocationBook, request: InstanceRequest, refused:
     threshold: null,
     own: keyAt(request, facilities[0]!),
     resources: [],
+    momentsFree: false,
     fullDays: [],
     free: { weekdays: [], together: true },
     leastPoints: null,

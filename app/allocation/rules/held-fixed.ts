@@ -1,16 +1,18 @@
 // What would have been different, everybody else's place staying as it is. Told as it was on the day of the
 // commission, never as a promise.
-import { type AllocationBook, type Holder, compareKeys, keyAt } from "./allocation-book.ts";
+import { type AllocationBook, keyAt, ownHolder } from "./allocation-book.ts";
 import type { InstanceCell, InstanceOption, InstanceRequest } from "./instance.ts";
 import { type Use, usesOf } from "./option-use.ts";
+import { compareKeys, firstIndex } from "./ranked-holders.ts";
 
 const capOf = (book: AllocationBook, resource: string): number =>
   (book.resources.get(resource)?.cap ?? 0) + (book.surnombre.get(resource) ?? 0);
 
-const othersOn = (book: AllocationBook, request: InstanceRequest, resource: string): Holder[] =>
-  book.holdersOf(resource).filter((holder) => holder.request !== request.id);
-
-const unitsOf = (holders: readonly Holder[]): number => holders.reduce((all, { units }) => all + units, 0);
+/** Units that the others leave. */
+function roomOn(book: AllocationBook, request: InstanceRequest, resource: string): number {
+  const own = ownHolder(book, request, resource)?.units ?? 0;
+  return capOf(book, resource) - book.holdersOf(resource).units + own;
+}
 
 /** The weekdays of the patterns of an option, in order. */
 export function weekdaysOf(book: AllocationBook, { parts }: InstanceOption): number[] {
@@ -29,12 +31,19 @@ export type FreeDays = {
 export function freeDays(book: AllocationBook, request: InstanceRequest, option: InstanceOption): FreeDays {
   const fits = (only: (cell: InstanceCell) => boolean): boolean => {
     const uses = usesOf(book.instance, book.facilityResources, request, option.parts, only);
-    return [...uses].every(
-      ([resource, { units }]) => unitsOf(othersOn(book, request, resource)) + units <= capOf(book, resource),
-    );
+    return [...uses].every(([resource, { units }]) => units <= roomOn(book, request, resource));
   };
   const weekdays = weekdaysOf(book, option).filter((day) => fits(({ weekday }) => weekday === day));
   return { weekdays, together: fits(({ weekday }) => weekdays.includes(weekday)) };
+}
+
+/** Whether every moment asked for has room, whoever holds the rest: only a limit of the week or of a class refuses. */
+export function momentsFree(book: AllocationBook, request: InstanceRequest, option: InstanceOption): boolean {
+  const uses = usesOf(book.instance, book.facilityResources, request, option.parts);
+  return [...uses].every(
+    ([resource, { units }]) =>
+      !("cell" in book.resources.get(resource)!) || units <= roomOn(book, request, resource),
+  );
 }
 
 /** How many more points pass enough holders of a resource, and how many files have the key to pass, or better. */
@@ -47,18 +56,16 @@ function missingOn(
   { units: need }: Use,
 ): Missing | "beyond" {
   const own = keyAt(request, book.resources.get(resource)!.facility);
-  const others = othersOn(book, request, resource);
-  const byPoints = others.filter(({ precedence }) => precedence === "points");
-  let room =
-    capOf(book, resource) - unitsOf(others.filter(({ precedence }) => precedence !== "points")) - need;
+  const { points, units } = book.holdersOf(resource);
+  const self = ownHolder(book, request, resource);
+  const ownUnits = self && self.precedence !== "points" ? self.units : 0;
+  const room = capOf(book, resource) - (units - points.firsts.at(-1)!.units - ownUnits) - need;
   if (room < 0) return "beyond";
-  for (const [index, { key, units }] of byPoints.entries()) {
-    room -= units;
-    if (room >= 0) continue;
-    if (compareKeys(own, key) < 0) break;
-    return { points: key.points - own.points + (own.lottery < key.lottery ? 0 : 1), files: index + 1 };
-  }
-  return { points: 0, files: Infinity };
+  const last = firstIndex(points.holders.length, (index) => points.firsts[index + 1]!.units > room);
+  const toPass = points.holders[last];
+  if (!toPass || compareKeys(own, toPass.key) <= 0) return { points: 0, files: Infinity };
+  const more = own.lottery < toPass.key.lottery ? 0 : 1;
+  return { points: toPass.key.points - own.points + more, files: last + 1 };
 }
 
 /**

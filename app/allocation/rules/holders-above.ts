@@ -1,11 +1,9 @@
 // Who is above a request on a resource, counted from the options held and never guessed: a count that disagrees with
 // the certificate is not told.
-import { type AllocationBook, type Holder, compareKeys, keyAt } from "./allocation-book.ts";
+import { type AllocationBook, keyAt, ownHolder } from "./allocation-book.ts";
 import type { InstanceRequest } from "./instance.ts";
+import { compareKeys, countBetter, type Holder, type Tally, tallyOf, without } from "./ranked-holders.ts";
 import type { Binding, ResultKey } from "./result.ts";
-
-/** Requests, their children, and the units of the resource that they hold. */
-export type Tally = { files: number; children: number; units: number };
 
 export type HoldersAbove = {
   /** Seats kept by children already in care. */
@@ -22,13 +20,12 @@ export type Composition = {
   lowest: ResultKey | null;
 };
 
-function tally(holders: readonly Holder[]): Tally {
-  const sum = (of: (holder: Holder) => number): number => holders.reduce((all, each) => all + of(each), 0);
-  return { files: holders.length, children: sum((each) => each.children), units: sum((each) => each.units) };
+/** The threshold is the key of the last holder by points; of a reserved one when there is none; else null. */
+function agrees(threshold: ResultKey | null, lowest: ResultKey | null, reserved: readonly Holder[]): boolean {
+  if (threshold === null) return lowest === null && reserved.length === 0;
+  if (lowest !== null) return compareKeys(lowest, threshold) === 0;
+  return reserved.some(({ key }) => compareKeys(key, threshold) === 0);
 }
-
-const sameKey = (a: ResultKey | null, b: ResultKey | null): boolean =>
-  a === b || (a !== null && b !== null && compareKeys(a, b) === 0);
 
 /**
  * Those who are above a request on a binding resource, by the reason why they are.
@@ -42,22 +39,34 @@ export function compositionAbove(
   const facility = book.resources.get(resource)?.facility;
   if (facility === undefined) return null;
   const own = keyAt(request, facility);
-  const others = book.holdersOf(resource).filter((holder) => holder.request !== request.id);
-  const kept = others.filter(({ precedence }) => precedence === "maintien");
-  const reserved = others.filter(({ precedence }) => precedence === "reserve");
-  const better = ({ key }: Holder): boolean => compareKeys(key, own) < 0;
-  const points = others.filter((holder) => holder.precedence === "points" && better(holder));
-  // A file of a reserve class, while the reserve is not full, has above it only the reserved files of a better key.
-  for (const above of [
-    { reserved, points },
-    { reserved: reserved.filter(better), points },
-    { reserved: reserved.filter(better), points: [] },
-  ]) {
-    const holders = { kept: tally(kept), reserved: tally(above.reserved), points: tally(above.points) };
-    const units = holders.kept.units + holders.reserved.units + holders.points.units;
-    const ends = [above.points, above.reserved].flatMap((each) => each.at(-1)?.key ?? []);
-    const agrees = ends.length === 0 ? threshold === null : ends.some((end) => sameKey(end, threshold));
-    if (units === used && agrees) return { holders, lowest: above.points.at(-1)?.key ?? null };
-  }
-  return null;
+  const { maintien, reserve, points } = book.holdersOf(resource);
+  const self = ownHolder(book, request, resource);
+  const ofSelf = (precedence: string): Holder | undefined =>
+    self?.precedence === precedence ? self : undefined;
+  const kept = without(maintien.firsts.at(-1)!, ofSelf("maintien"));
+  const better = countBetter(points, own);
+  const byPoints = { tally: points.firsts[better]!, lowest: points.holders[better - 1]?.key ?? null };
+  const noPoints = { tally: points.firsts[0]!, lowest: null };
+  const reserved = reserve.holders.filter((holder) => holder !== self);
+  const told = (
+    among: readonly Holder[],
+    { tally, lowest }: { tally: Tally; lowest: ResultKey | null },
+  ): Composition | null => {
+    const holders = { kept, reserved: tallyOf(among), points: tally };
+    const units = kept.units + holders.reserved.units + tally.units;
+    return units === used && agrees(threshold, lowest, among) ? { holders, lowest } : null;
+  };
+  const isBetter = ({ key }: Holder): boolean => compareKeys(key, own) < 0;
+  const ownClass = ({ request: id }: Holder): boolean =>
+    book.requests.get(id)?.classes.some((each) => request.classes.includes(each)) ?? false;
+  // A file of a reserve class, while the reserve is not full, has above it the reserved files of a better key and
+  // those of the reserves that come before; which of these holds is in the certificate's own count.
+  return (
+    told(reserved, byPoints) ??
+    told(reserved.filter(isBetter), noPoints) ??
+    told(
+      reserved.filter((holder) => isBetter(holder) || !ownClass(holder)),
+      noPoints,
+    )
+  );
 }

@@ -1,7 +1,8 @@
 // The rank of a request that waits, at a facility and in a section.
-import { type AllocationBook, compareKeys, heldOption, keyAt } from "./allocation-book.ts";
+import { type AllocationBook, heldOption, keyAt } from "./allocation-book.ts";
 import { sectionIn } from "./engine-uses.ts";
 import type { InstanceOption, InstanceRequest } from "./instance.ts";
+import { compareKeys, firstIndex } from "./ranked-holders.ts";
 import type { ResultKey } from "./result.ts";
 
 export type WaitingRank = {
@@ -60,6 +61,10 @@ export function waitingRanks(book: AllocationBook): (request: string) => Waiting
     waitsAt(book, id).map((place) => {
       const own = keyAt(book.requests.get(id)!, place.facility);
       const keys = waiting.get(nameOf(place)) ?? [];
-      return { ...place, rank: keys.findIndex((key) => compareKeys(key, own) === 0) + 1, of: keys.length };
+      return {
+        ...place,
+        rank: firstIndex(keys.length, (at) => compareKeys(keys[at]!, own) >= 0) + 1,
+        of: keys.length,
+      };
     });
 }
