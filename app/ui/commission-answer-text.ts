@@ -7,6 +7,7 @@ import {
   explanationDetails,
   explanationText,
 } from "./explanation-text.ts";
+import { conjunction } from "./holders-text.ts";
 
 /** Shaped as a `RequestExplanation` of allocation/rules. */
 export type CommissionAnswerTold = {
@@ -20,8 +21,6 @@ export type WaitingRankTold = { facility: string; section: string; rank: number;
 
 const itself = (id: string): string => id;
 const key = (path: string): string => `allocation:explanation.${path}`;
-const list = (texts: string[], language: Language): string =>
-  new Intl.ListFormat(language, { type: "conjunction" }).format(texts);
 
 /** "Demande R1 : pas de place cette fois." */
 export function outcomeText(
@@ -34,7 +33,7 @@ export function outcomeText(
   const values = {
     request,
     number: held.option + 1,
-    facility: list(held.facilities.map(facility), language),
+    facility: conjunction(held.facilities.map(facility), language),
   };
   return t(key(held.kind === "current" ? "outcome.kept" : "outcome.placed"), values);
 }
@@ -49,8 +48,8 @@ export function optionText(
   const days = weekdays.map((day) => formatWeekday(day, language));
   return t(key("outcome.option"), {
     number: option + 1,
-    facility: list(facilities.map(facility), language),
-    days: list(days, language),
+    facility: conjunction(facilities.map(facility), language),
+    days: conjunction(days, language),
   });
 }
 

@@ -1,8 +1,8 @@
 // The answer of a commission in sentences: the same in a letter, on a page and in a terminal. The numbers are those of
 // allocation/rules/explanation.ts, and no other.
-import { formatDate, formatLength, formatNumber, formatWeekday } from "#app/i18n/format.ts";
+import { formatDate, formatLength, formatWeekday } from "#app/i18n/format.ts";
 import type { Language, Translate } from "#app/i18n/translator.ts";
-import { type HoldersTold, holdersText, pointsText } from "./holders-text.ts";
+import { conjunction, type HoldersTold, holdersText, pointsText } from "./holders-text.ts";
 import { type MomentTold, momentText } from "./moment-text.ts";
 
 /** Shaped as an `Explanation` of allocation/rules, which this kit does not know. */
@@ -33,6 +33,7 @@ export type ExplanationTold = {
   reserve: string | null;
   threshold: { points: number; lottery: number } | null;
   own: { points: number; lottery: number };
+  momentsFree: boolean;
   fullDays: number[];
   free: { weekdays: number[]; together: boolean };
   leastPoints: number | "beyond" | null;
@@ -54,9 +55,6 @@ export type AllocationNames = {
 
 const itself = (id: string): string => id;
 const key = (path: string): string => `allocation:explanation.${path}`;
-
-const conjunction = (texts: string[], language: Language): string =>
-  new Intl.ListFormat(language, { type: "conjunction" }).format(texts);
 
 const daysList = (weekdays: number[], language: Language): string =>
   conjunction(
@@ -94,8 +92,7 @@ function refusedText(
   const subject = subjectOf(told);
   const period = names.period ?? itself;
   const hours = (units: number): string => formatLength(units * 30, language);
-  const measured = (units: number): string =>
-    subject === "weekHours" ? hours(units) : formatNumber(units, language);
+  const measured = (units: number): string => (subject === "weekHours" ? hours(units) : String(units));
   const periods = [
     ...(when?.week ? [t(key("moment.week"), { week: when.week })] : []),
     ...(when?.period ? [period(when.period)] : []),
@@ -130,9 +127,8 @@ function ownText(
 ): string[] {
   const { kind, holders, threshold, own } = told;
   if (holders === null ? kind !== "points" : holders.points.files === 0) return [];
-  if (threshold === null) return [t(key("own.better"), { points: formatNumber(own.points, language) })];
-  if (threshold.points > own.points)
-    return [t(key("own.points"), { points: formatNumber(own.points, language) })];
+  if (threshold === null) return [t(key("own.better"), { points: own.points })];
+  if (threshold.points > own.points) return [t(key("own.points"), { points: own.points })];
   const values = { points: pointsText(own.points, t), mine: own.lottery, theirs: threshold.lottery };
   return [
     drawDay
@@ -158,8 +154,10 @@ export function explanationText(
   language: Language,
 ): string {
   const reserve = told.kind === "reserve" ? [t(key("own.reserve"))] : [];
+  const hours = told.kind === "weekHours" && told.momentsFree ? [t(key("own.momentsFree"))] : [];
   return [
     refusedText(told, names, t, language),
+    ...hours,
     ...needText(told, t),
     ...ownText(told, names, t, language),
     ...reserve,

@@ -6,6 +6,15 @@ export type HoldersTold = { kept: Tally; reserved: Tally; points: Tally };
 
 const key = (path: string): string => `allocation:explanation.${path}`;
 
+const lists = new Map<Language, Intl.ListFormat>();
+
+/** "mardi, mercredi et jeudi" */
+export function conjunction(texts: string[], language: Language): string {
+  const list = lists.get(language) ?? new Intl.ListFormat(language, { type: "conjunction" });
+  lists.set(language, list);
+  return list.format(texts);
+}
+
 /** "45 points" */
 export function pointsText(points: number, t: Translate): string {
   return t(key("points"), { count: points });
@@ -40,5 +49,5 @@ export function holdersText(
         : t(key("holders.reservedFor"), { count: reserved.children, reserve: reserveName(reserve) }),
     );
   if (points.files > 0) texts.push(byPoints(points, threshold, t));
-  return new Intl.ListFormat(language, { type: "conjunction" }).format(texts);
+  return conjunction(texts, language);
 }

@@ -1,6 +1,7 @@
 // A moment of the week in a sentence: "mardi après-midi", "mardi de 13 h 30 à 15 h 30".
 import { formatMinute, formatWeekday } from "#app/i18n/format.ts";
 import type { Language, Translate } from "#app/i18n/translator.ts";
+import { conjunction } from "./holders-text.ts";
 
 export type MomentTold = {
   weekday: number;
@@ -48,9 +49,8 @@ export function momentText(
   const day = ofDay(moment, t, language);
   const inWeek = week ? t("allocation:explanation.moment.inWeek", { moment: day, week }) : day;
   if (periods.length === 0) return inWeek;
-  const list = new Intl.ListFormat(language, { type: "conjunction" });
   return t("allocation:explanation.moment.inPeriods", {
     moment: inWeek,
-    periods: list.format(periods.map(periodName)),
+    periods: conjunction(periods.map(periodName), language),
   });
 }

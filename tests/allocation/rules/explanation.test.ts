@@ -182,7 +182,7 @@ describe("limits that are not places of a section", () => {
     const explanation = explained({ resources, decisions }, "R");
     expect(explanation).toMatchObject({ kind: "weekHours", moment: null });
     expect(told(explanation)[0]).toBe(
-      "Refusé à X : aucun moment de la semaine n'est complet, mais les heures autorisées par semaine (27 h 30) ne suffisent plus : 25 h sont tenues par 5 dossiers d'au moins 45 points, et cet accueil en demande 5 h. Le vôtre : 38.",
+      "Refusé à X : les heures autorisées par semaine (27 h 30) ne suffisent plus : 25 h sont tenues par 5 dossiers d'au moins 45 points, et cet accueil en demande 5 h. À vos heures, chaque moment de la semaine est libre : seul ce total refuse. Le vôtre : 38.",
     );
     const inA = { resources: [...limits(0, {}), { ...hours, week: "A" as const }], decisions };
     expect(told(explained(inA, "R"))[0]).toContain("(27 h 30, semaine A)");
