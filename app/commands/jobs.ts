@@ -9,6 +9,7 @@ import { env } from "#app/platform/env.server.ts";
 import type { Jobs } from "#app/platform/jobs.server.ts";
 import { sendMessages } from "#app/platform/mail/send-messages.server.ts";
 import { eraseExpiredDrafts } from "#app/requests/acts/erase-expired-drafts.server.ts";
+import { renewList } from "#app/requests/acts/renew-list.server.ts";
 import { recordTownFacts } from "./facts.ts";
 
 /** In the order in which those missed are made up for: days before figures. */
@@ -33,6 +34,12 @@ export const jobs: Jobs = {
     summary: "rappelle les réponses attendues / reminds families of the answers expected",
     every: "30 8 * * *",
     run: remindOffers,
+  },
+  "renew-list": {
+    summary:
+      "demande aux familles si leur demande tient toujours / asks families whether their request still stands",
+    every: "15 8 * * *",
+    run: renewList,
   },
   "start-contracts": {
     summary: "commence et termine les accueils du jour / starts and ends the contracts of the day",
