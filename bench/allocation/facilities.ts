@@ -18,6 +18,7 @@ export interface Place {
   quartier: number;
   popularity: number;
   atypical: boolean;
+  children: number;
   /** Approved children per slot (30), in all and per section; 0 where closed. */
   approved: number[];
   bySection: Record<Section, number[]> | null;
@@ -27,7 +28,7 @@ export interface Place {
   stayingHalfHours: [number, number];
 }
 
-const share = { B: 0.3, M: 0.36, G: 0.39 };
+const share = { B: 0.37, M: 0.42, G: 0.43 };
 const stayingShare = { B: 0.1, M: 0.34, G: 0.56 };
 const bitsOf = Array.from({ length: bits }, (_, bit) => bit);
 const zeros = () => [bitsOf.map(() => 0), bitsOf.map(() => 0)];
@@ -66,6 +67,7 @@ export function drawPlaces(chance: Chance, count: number): Place[] {
       quartier: quartierOf(x, y, count),
       popularity: chance.roll(),
       atypical,
+      children,
       approved: modulated(children, atypical),
       bySection: small ? null : { B: bySection("B"), M: bySection("M"), G: bySection("G") },
       held: zeros(),

@@ -6,13 +6,19 @@ import type { WholeShape } from "./town.ts";
 import { drawWeek, fewerDays, type Week } from "./weeks.ts";
 import { wishesIn, type Wishes } from "./wishes.ts";
 
-interface Town {
+interface Given {
   chance: Chance;
   shape: WholeShape;
   places: readonly Place[];
   /** By request: the seat of a child who asks for another. */
   seats: readonly (Staying | undefined)[];
   patternId: (week: Week) => string;
+}
+
+interface Town extends Given {
+  wishesAt: Wishes;
+  anyPlace: () => Place;
+  single: ReturnType<typeof optionBook>;
 }
 
 /** One object for each single option: thousands of families ask for the same one. */
@@ -70,12 +76,8 @@ function siblingOptions(town: Town, wishes: readonly string[], pattern: string):
 }
 
 /** "Fewer days here before another facility" or "the whole week anywhere first": the family says which. */
-function fewerDayOptions(
-  town: Town,
-  single: ReturnType<typeof optionBook>,
-  wishes: readonly string[],
-  week: Week,
-): InstanceOption[] {
+function fewerDayOptions(town: Town, wishes: readonly string[], week: Week): InstanceOption[] {
+  const { single } = town;
   const full = (facility: string) => single("wish", facility, town.patternId(week));
   const shorter = fewerDays(town.chance, week).map(town.patternId);
   const partial = (facility: string) => shorter.map((pattern) => single("partial", facility, pattern));
@@ -84,19 +86,22 @@ function fewerDayOptions(
     : [...wishes.map(full), ...wishes.flatMap(partial)];
 }
 
-/** Where the family lives: near its seat for a transfer, anywhere otherwise. */
-function drawHome(town: Town, seat: Staying | undefined): [number, number] {
-  const { chance, places } = town;
-  const [x, y] = [chance.roll(), chance.roll()];
-  if (!seat) return [x, y];
-  const place = places[seat.facility]!;
-  const near = (at: number, by: number) =>
-    Math.min(0.999, Math.max(0, at + ((by - 0.5) * 3) / Math.sqrt(places.length)));
-  return [near(place.x, x), near(place.y, y)];
+/** Families live where facilities were built: around their seat, or around a facility drawn by its size. */
+function drawHome({ chance, places, anyPlace }: Town, seat: Staying | undefined): [number, number] {
+  const place = seat ? places[seat.facility]! : anyPlace();
+  const spread = 3 / Math.sqrt(places.length);
+  const near = (at: number) => Math.min(0.999, Math.max(0, at + (chance.roll() - 0.5) * spread));
+  return [near(place.x), near(place.y)];
 }
 
-function drawRequest(town: Town, number: number, wishesAt: Wishes, single: ReturnType<typeof optionBook>) {
-  const { chance, shape, places } = town;
+/** Draws a facility, the large ones more often. */
+function placeBySize({ chance, places }: Given): () => Place {
+  const seats = places.flatMap((place) => Array.from({ length: place.children }, () => place));
+  return () => chance.pick(seats);
+}
+
+function drawRequest(town: Town, number: number) {
+  const { chance, shape, places, wishesAt, single } = town;
   const digits = String(shape.requests).length;
   const name = String(number + 1).padStart(digits, "0");
   const seat = town.seats[number];
@@ -111,7 +116,7 @@ function drawRequest(town: Town, number: number, wishesAt: Wishes, single: Retur
   const wanted = siblings
     ? siblingOptions(town, ids, town.patternId(week))
     : !seat && chance.often(shape.partialShare)
-      ? fewerDayOptions(town, single, ids, week)
+      ? fewerDayOptions(town, ids, week)
       : ids.map((facility) => single("wish", facility, town.patternId(week)));
   const current = seat ? [single("current", places[seat.facility]!.id, town.patternId(seat.week))] : [];
   const child = (suffix: string, of: Section) => ({
@@ -136,10 +141,14 @@ function drawRequest(town: Town, number: number, wishesAt: Wishes, single: Retur
 }
 
 /** Every request of the town, the transfers among the others; the draw gives each its own rank. */
-export function drawRequests(town: Town): Instance["requests"] {
-  const { chance, shape } = town;
-  const wishesAt = wishesIn(town.places, chance);
-  const single = optionBook();
+export function drawRequests(given: Given): Instance["requests"] {
+  const { chance, shape, places } = given;
+  const town = {
+    ...given,
+    wishesAt: wishesIn(places, chance),
+    anyPlace: placeBySize(given),
+    single: optionBook(),
+  };
   const ranks = chance.shuffle(Array.from({ length: shape.requests }, (_, index) => index + 1));
-  return ranks.map((lottery, number) => ({ ...drawRequest(town, number, wishesAt, single), lottery }));
+  return ranks.map((lottery, number) => ({ ...drawRequest(town, number), lottery }));
 }

@@ -58,12 +58,12 @@ function fullDays(chance: Chance, chosen: readonly number[]): number {
 /** Who does not need five days leaves the Wednesday out more often than another day. */
 function someDays(chance: Chance, count: number): number[] {
   const all = [0, 1, 2, 3, 4];
-  if (count < 5 && chance.often(0.4)) all.splice(2, 1);
+  if (count < 5 && chance.often(0.3)) all.splice(2, 1);
   return chance.shuffle(all).slice(0, count).sort();
 }
 
 function halfDays(chance: Chance): number {
-  const part = chance.often(0.7) ? morning : afternoon;
+  const part = chance.often(0.5) ? morning : afternoon;
   return someDays(chance, chance.pick([3, 4, 5, 5])).reduce(
     (mask, weekday) => mask | onDay(part, weekday),
     0,
@@ -107,7 +107,7 @@ export function fewerDays(chance: Chance, week: Week): Week[] {
   const present = chance.shuffle([0, 1, 2, 3, 4].filter((weekday) => slotsOfDay(a | b, weekday)));
   const without = (mask: number, gone: readonly number[]) =>
     gone.reduce((rest, weekday) => rest & ~onDay(63, weekday), mask);
-  const least = present.length === 5 ? 3 : Math.max(2, present.length - 1);
+  const least = Math.max(2, present.length - 2);
   const gone: number[][] = present.length > least ? present.map((weekday) => [weekday]) : [];
   if (present.length - 2 >= least)
     present.forEach((one, index) => present.slice(index + 1).forEach((other) => gone.push([one, other])));

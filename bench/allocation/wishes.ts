@@ -48,8 +48,9 @@ export function wishesIn(places: readonly Place[], chance: Chance): Wishes {
   const spacing = 1 / Math.sqrt(places.length);
   return (x, y, count, atypical) => {
     const score = (index: number) => {
-      const { x: fx, y: fy, popularity } = places[index]!;
-      return Math.hypot(fx - x, fy - y) / spacing - 1.6 * popularity + 0.8 * chance.roll();
+      const { x: fx, y: fy, popularity, children } = places[index]!;
+      const liked = 0.6 * popularity + 0.3 * Math.log(children / 30);
+      return Math.hypot(fx - x, fy - y) / spacing - liked + 0.8 * chance.roll();
     };
     return (atypical ? atypicalPlaces : all)
       .near(x, y, 2 * count)
