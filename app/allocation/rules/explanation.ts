@@ -202,3 +202,15 @@ export function explainRequest(book: AllocationBook, id: string): RequestExplana
     refused: line.refused.map((refused) => explainRefusal(book, request, refused)),
   };
 }
+
+/** The refusals a letter tells: for each set of facilities, the option that the family liked best there. */
+export function oneForEachFacility<Refusal extends Pick<Explanation, "facilities">>(
+  refused: readonly Refusal[],
+): Refusal[] {
+  const first = new Map<string, Refusal>();
+  for (const each of refused) {
+    const place = JSON.stringify([...each.facilities].sort());
+    if (!first.has(place)) first.set(place, each);
+  }
+  return [...first.values()];
+}
