@@ -4,11 +4,11 @@ import { certify } from "#app/audit/rules/certify.ts";
 import type { CheckLine } from "#app/audit/rules/findings.ts";
 import { type Command, exit, type Io } from "./command.ts";
 
-/** Null, said with its name, when the file is not there or is no text of a size that can be read. */
-function readFile(file: string, io: Io): { bytes: Buffer; text: string } | null {
+/** Null, said with its name, when the file is not there or is larger than a text can be. */
+function readFile(file: string, io: Io): { text: string; hash: string } | null {
   try {
     const bytes = readFileSync(file);
-    return { bytes, text: bytes.toString("utf8") };
+    return { text: bytes.toString("utf8"), hash: createHash("sha256").update(bytes).digest("hex") };
   } catch {
     io.warn(`${file} : fichier illisible / the file cannot be read`);
     return null;
@@ -30,8 +30,7 @@ export const checkAllocationCommand: Command = {
     const instance = readFile(instanceFile, io);
     const result = instance && readFile(resultFile, io);
     if (!instance || !result) return exit.usage;
-    const inputHash = createHash("sha256").update(instance.bytes).digest("hex");
-    const { ok, lines, unreadable } = certify(instance.text, result.text, inputHash);
+    const { ok, lines, unreadable } = certify(instance.text, result.text, instance.hash);
     if (unreadable) {
       const file = unreadable === "instance" ? instanceFile : resultFile;
       for (const { fr, en } of lines) io.warn(`${file}, ${fr} / ${en}`);

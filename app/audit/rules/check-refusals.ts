@@ -44,8 +44,8 @@ function faultOf(run: Run, binding: Binding, all: readonly Reply[]): { fr: strin
   const { choice, roll, seat } = reply;
   if (!choice.above) return { fr: "la structure accepte l'option", en: "the facility accepts the option" };
   const need = unitsOn(seat.use, place.index);
-  const used = choice.above.used[place.index]!;
   const cap = roll.caps[place.index]!;
+  const used = cap - choice.above.left[place.index]!;
   for (const [name, said, found] of [
     ["used", binding.used, used],
     ["need", binding.need, need],

@@ -72,12 +72,21 @@ export function orNull<T>(read: Read<T>): Read<T | null> {
   return (value) => (value === null ? null : read(value));
 }
 
+// What is read as it stands is not copied: a result has millions of values.
+
 /** @returns a reader of lists of at least so many items */
 export function listOf<T>(read: Read<T>, least = 0): Read<T[]> {
   return (value) => {
     if (!Array.isArray(value)) throw new Unreadable("une liste est attendue", "a list is expected");
     if (value.length < least) throw new Unreadable("la liste est vide", "the list is empty");
-    return value.map((item, index) => within(index, read, item));
+    let items: unknown[] = value;
+    for (let index = 0; index < value.length; index++) {
+      const item = within(index, read, value[index]);
+      if (item === value[index]) continue;
+      if (items === value) items = [...value];
+      items[index] = item;
+    }
+    return items as T[];
   };
 }
 
@@ -108,11 +117,17 @@ export function shape<F extends Fields, O extends Fields = Record<never, never>>
   const known = new Set(readers.map(([name]) => name));
   return (value) => {
     const fields = fieldsOf(value);
-    for (const name of Object.keys(fields)) if (!known.has(name)) within(name, unknownField, fields[name]);
-    const read: Record<string, unknown> = {};
+    for (const name in fields) if (!known.has(name)) within(name, unknownField, fields[name]);
+    let read = fields;
     for (const [name, reader] of readers) {
-      if (Object.hasOwn(fields, name)) read[name] = within(name, reader, fields[name]);
-      else if (Object.hasOwn(required, name)) within(name, missingField, undefined);
+      if (!Object.hasOwn(fields, name)) {
+        if (Object.hasOwn(required, name)) within(name, missingField, undefined);
+        continue;
+      }
+      const field = within(name, reader, fields[name]);
+      if (field === fields[name]) continue;
+      if (read === fields) read = { ...fields };
+      read[name] = field;
     }
     return read as Shape<F, O>;
   };
