@@ -1,7 +1,7 @@
 // Deferred acceptance by cells, with re-proposals: requests ask in their order of preference, facilities apply the
 // choice rule, and whatever is freed is offered again to everyone refused there.
 import { accepts, acceptsOption, displacedBy } from "./engine-choice.ts";
-import { type State, release, stateOf, take } from "./engine-state.ts";
+import { type State, release, reopen, stateOf, take } from "./engine-state.ts";
 import type { Tables } from "./engine-tables.ts";
 import { NumberHeap } from "./number-heap.ts";
 
@@ -10,11 +10,12 @@ type Run = {
   /** Requests to settle, by rank; facilities to look at again. */
   pending: NumberHeap;
   dirty: NumberHeap;
-  /** At a dirty facility: only wishes whose key is under this may have become acceptable. */
-  dirtyUnder: Float64Array;
   /** How many times each option was taken back, and the options closed until the next repair. */
   displacements: Uint16Array;
   locked: Uint8Array;
+  /** Shape s was refused in the scan number refusedIn[s], to a better key than those that follow. */
+  refusedIn: Int32Array;
+  scan: number;
   /** Units added to each cap. */
   raised: Int32Array;
   tick: () => void;
@@ -32,18 +33,22 @@ export function displacedByOption(state: State, option: number): number[] {
   return displaced;
 }
 
-/**
- * Remembers that what an option uses may be looked at again. Those above whoever leaves have lost nobody above them,
- * unless reserves have to be counted again.
- */
-function markDirty({ state, dirty, dirtyUnder }: Run, option: number, isForAll: boolean): void {
-  const { optionStop, stopFacility, stopKey, isReservable } = state.tables;
-  for (let stop = optionStop[option]!; stop < optionStop[option + 1]!; stop += 1) {
-    const facility = stopFacility[stop]!;
-    const under = isForAll || isReservable[stop] ? Number.POSITIVE_INFINITY : stopKey[stop]!;
-    dirtyUnder[facility] = Math.max(dirtyUnder[facility]!, under);
-    dirty.add(facility);
-  }
+/** The facilities of an option that was just given or taken back are looked at again, if that opened something. */
+function lookAgain({ state, dirty }: Run, option: number): void {
+  const { optionStop, stopFacility } = state.tables;
+  for (let stop = optionStop[option]!; stop < optionStop[option + 1]!; stop += 1)
+    if (state.reopened[stopFacility[stop]!]! > 0) dirty.add(stopFacility[stop]!);
+}
+
+function give(run: Run, request: number, option: number): void {
+  take(run.state, request, option);
+  lookAgain(run, option);
+}
+
+function takeBack(run: Run, request: number): void {
+  const option = run.state.holds[request]!;
+  release(run.state, request);
+  lookAgain(run, option);
 }
 
 /** Adds the units that an option misses, if the rules and the law let; false, and nothing added, if not. */
@@ -68,6 +73,7 @@ function raiseFor({ state, raised }: Run, option: number): boolean {
   for (const [place, missing] of raises) {
     raised[place]! += missing;
     cap[place]! += missing;
+    reopen(state, Math.floor(place / slots), Number.POSITIVE_INFINITY);
   }
   return true;
 }
@@ -78,8 +84,7 @@ function displace(run: Run, request: number, option: number): void {
   displacements[option]! += 1;
   if (displacements[option]! >= state.tables.instance.rules.displacements) {
     if (raiseFor(run, option)) {
-      take(state, request, option);
-      return markDirty(run, option, true);
+      return give(run, request, option);
     }
     locked[option] = 1;
   }
@@ -89,25 +94,12 @@ function displace(run: Run, request: number, option: number): void {
 /** Gives an option that every facility of it accepts. */
 function commit(run: Run, request: number, option: number): void {
   const { state } = run;
-  const { holds } = state;
   const displaced = displacedByOption(state, option);
-  let isReserved = 0;
-  const { optionStop, isReservable } = state.tables;
-  for (let stop = optionStop[option]!; stop < optionStop[option + 1]!; stop += 1)
-    isReserved |= isReservable[stop]!;
-  if (holds[request]! >= 0) {
-    markDirty(run, holds[request]!, false);
-    release(state, request);
-  }
-  const lost = displaced.map((other) => holds[other]!);
-  for (const [at, other] of displaced.entries()) {
-    markDirty(run, lost[at]!, false);
-    release(state, other);
-  }
-  take(state, request, option);
+  const lost = displaced.map((other) => state.holds[other]!);
+  if (state.holds[request]! >= 0) takeBack(run, request);
+  for (const other of displaced) takeBack(run, other);
+  give(run, request, option);
   for (const [at, other] of displaced.entries()) displace(run, other, lost[at]!);
-  // A newcomer of a reserved class may send a reserved holder back to the points, under others.
-  if (isReserved) markDirty(run, option, true);
 }
 
 /** The best option that a request may have now, if better than the one it holds. */
@@ -132,20 +124,31 @@ function firstUnder({ wishes, wishStart, stopKey }: Tables, facility: number, li
   return low;
 }
 
+/**
+ * Gives every better wish that a facility now accepts, best key first. Once it has refused a vector of uses to somebody
+ * who holds nothing, it refuses the same to whoever comes after, as long as nothing has moved.
+ */
 function offerAgain(run: Run, facility: number): void {
-  const { state, locked, dirtyUnder } = run;
-  const { wishes, wishStart, stopOption, optionRequest, optionStop } = state.tables;
+  const { state, locked, refusedIn } = run;
+  const { wishes, wishStart, stopOption, optionRequest, stopShape, isReservable } = state.tables;
   const end = wishStart[facility + 1]!;
-  let at = firstUnder(state.tables, facility, dirtyUnder[facility]!);
-  dirtyUnder[facility] = 0;
+  let at = firstUnder(state.tables, facility, state.reopened[facility]!);
+  state.reopened[facility] = 0;
+  run.scan += 1;
   for (; at < end; at += 1) {
     const stop = wishes[at]!;
     const option = stopOption[stop]!;
     const request = optionRequest[option]!;
     const held = state.holds[request]!;
-    if (locked[option] || (held >= 0 && option >= held) || !accepts(state, stop)) continue;
-    if (optionStop[option + 1]! - optionStop[option]! === 1 || acceptsOption(state, option))
+    if (locked[option] || (held >= 0 && option >= held)) continue;
+    const isPlain = held < 0 && !isReservable[stop];
+    if (isPlain && refusedIn[stopShape[stop]!] === run.scan) continue;
+    if (!accepts(state, stop)) {
+      if (isPlain) refusedIn[stopShape[stop]!] = run.scan;
+    } else if (acceptsOption(state, option)) {
       propose(run, request);
+      run.scan += 1;
+    }
   }
 }
 
@@ -177,7 +180,7 @@ export function claimedOptions(state: State, isLooked?: Uint8Array): number[] {
  * @param tick called before each proposal
  */
 export function run(tables: Tables, tick: () => void): State {
-  const { requests, facilities, optionStart, optionRequest, isSeat, rank, instance } = tables;
+  const { requests, facilities, optionStart, optionRequest, isSeat, rank, instance, shapes } = tables;
   const holds = new Int32Array(requests.length).fill(-1);
   for (let request = 0; request < requests.length; request += 1) {
     const last = optionStart[request + 1]! - 1;
@@ -187,9 +190,10 @@ export function run(tables: Tables, tick: () => void): State {
     state: stateOf(tables, holds, tables.cap),
     pending: new NumberHeap(requests.length),
     dirty: new NumberHeap(facilities.length),
-    dirtyUnder: new Float64Array(facilities.length),
     displacements: new Uint16Array(optionRequest.length),
     locked: new Uint8Array(optionRequest.length),
+    refusedIn: new Int32Array(shapes.count),
+    scan: 0,
     raised: new Int32Array(tables.cap.length),
     tick,
   };

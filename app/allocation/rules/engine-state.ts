@@ -12,6 +12,8 @@ export type State = {
   /** Stops held at each facility, by stage then by key; and their stages. */
   held: number[][];
   stages: number[][];
+  /** At each facility, the key under which a refused wish may have become acceptable; 0 when none. */
+  reopened: Float64Array;
 };
 
 /** The stage of those accepted by their points, at a facility. */
@@ -43,6 +45,24 @@ function rearrange(state: State, facility: number, stops: readonly number[]): vo
   state.stages[facility] = arranged.stages;
 }
 
+/** Wishes for a facility whose key is under `limit` may have become acceptable. */
+export function reopen(state: State, facility: number, limit: number): void {
+  state.reopened[facility] = Math.max(state.reopened[facility]!, limit);
+}
+
+/** True when a newcomer sent a reserved holder back to a later stage, under others. */
+function hasSentBack(state: State, facility: number, before: readonly number[], reserved: number): boolean {
+  const after = state.held[facility]!;
+  const stages = state.stages[facility]!;
+  const last = pointsStage(state, facility);
+  // By far the most usual: a facility has one reserve at most.
+  for (let at = 0; at < reserved; at += 1) {
+    const now = after.indexOf(before[at]!);
+    if (stages[now] === last || last > 1) return true;
+  }
+  return false;
+}
+
 function enter(state: State, stop: number): void {
   const { stopFacility, stopKey, isReservable, isSeat, stopOption } = state.tables;
   const facility = stopFacility[stop]!;
@@ -50,7 +70,14 @@ function enter(state: State, stop: number): void {
   const stages = state.stages[facility]!;
   count(state, stop, 1);
   // Others keep their stage unless a reserve counts the newcomer.
-  if (isReservable[stop]) return rearrange(state, facility, [...list, stop]);
+  if (isReservable[stop]) {
+    const last = pointsStage(state, facility);
+    let reserved = stages.length;
+    while (reserved > 0 && stages[reserved - 1] === last) reserved -= 1;
+    rearrange(state, facility, [...list, stop]);
+    if (hasSentBack(state, facility, list, reserved)) reopen(state, facility, Number.POSITIVE_INFINITY);
+    return;
+  }
   const stage = isSeat[stopOption[stop]!] ? seatStage : pointsStage(state, facility);
   let at = list.length;
   while (
@@ -62,15 +89,19 @@ function enter(state: State, stop: number): void {
   stages.splice(at, 0, stage);
 }
 
+/** Whoever stands above the one that leaves loses nobody above; by points, everybody stands under a reserve. */
 function leave(state: State, stop: number): void {
-  const { stopFacility, isReservable } = state.tables;
+  const { stopFacility, isReservable, stopKey } = state.tables;
   const facility = stopFacility[stop]!;
   const list = state.held[facility]!;
+  const stages = state.stages[facility]!;
   count(state, stop, -1);
   const at = list.indexOf(stop);
+  const isByPoints = stages[at] === pointsStage(state, facility);
   list.splice(at, 1);
-  state.stages[facility]!.splice(at, 1);
-  if (isReservable[stop]) rearrange(state, facility, list);
+  stages.splice(at, 1);
+  if (isReservable[stop] && !isByPoints) rearrange(state, facility, list);
+  reopen(state, facility, isByPoints ? stopKey[stop]! : Number.POSITIVE_INFINITY);
 }
 
 /** Gives an option to a request that holds none. */
@@ -98,6 +129,7 @@ export function stateOf(tables: Tables, holds: Int32Array, cap: Int32Array): Sta
     cap: cap.slice(),
     held: facilities.map(() => []),
     stages: facilities.map(() => []),
+    reopened: new Float64Array(facilities.length),
   };
   for (let request = 0; request < requests.length; request += 1) {
     const option = holds[request]!;

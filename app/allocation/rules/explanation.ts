@@ -2,19 +2,20 @@
 // be shown to a family is not in here: who the holders are, their classes, a threshold over too few of them.
 import { type AllocationBook, heldOption, keyAt } from "./allocation-book.ts";
 import { type FreeDays, freeDays, leastPoints, momentsFree, weekdaysOf } from "./held-fixed.ts";
-import type { HoldersAbove } from "./holders-above.ts";
+import { type HoldersTold, holdersTold } from "./holders-told.ts";
 import type { InstanceOption, InstanceRequest } from "./instance.ts";
 import type { Precedence, Refused, ResultKey } from "./result.ts";
 import {
   chosenBinding,
   type Moment,
+  tellsReserved,
   tellsThreshold,
   type ToldBinding,
   toldBindings,
 } from "./told-binding.ts";
 
 /**
- * "points": holders have more; "equalPoints": the last of them has as many, and a better draw; "reserve": no holder by
+ * "points": others come before, by points but for reserved seats that cannot be told apart; "equalPoints": the last of them has as many, and a better draw; "reserve": no holder by
  * points, but reserved seats; "kept": seats kept alone; then the limits that are not places; "claim": listed as a
  * circular case; "unexplained": the result gives neither binding nor claim.
  */
@@ -56,7 +57,7 @@ export type Explanation = {
   /** Units of `cap` that are over capacity. */
   surnombre: number;
   /** Null when the options held do not give the numbers of the certificate. */
-  holders: HoldersAbove | null;
+  holders: HoldersTold | null;
   /** The reserve that the reserved seats come from; null when it must not be named, or when there are several. */
   reserve: string | null;
   /** The key of the last holder by points; null when there is none, or when too few would be exposed. */
@@ -86,11 +87,23 @@ const facilitiesOf = ({ parts }: InstanceOption): string[] => [
   ...new Set(parts.map(({ facility }) => facility)),
 ];
 
-function kindOf({ resource, composition, binding }: ToldBinding, own: ResultKey, told: boolean): RefusalKind {
+function kindOf(told: ToldBinding, own: ResultKey, book: AllocationBook): RefusalKind {
+  const { resource, composition, binding } = told;
   if (resource.kind !== "section" && resource.kind !== "total") return resource.kind;
   if (binding.threshold === null) return "kept";
-  if (composition && composition.holders.points.files === 0) return "reserve";
-  return told && composition?.lowest?.points === own.points ? "equalPoints" : "points";
+  if (composition?.lowest === null && tellsReserved(told, book)) return "reserve";
+  return tellsThreshold(told, book) && composition?.lowest?.points === own.points ? "equalPoints" : "points";
+}
+
+/** The points it would have taken; that none would do says that seats are reserved, where that must not be told. */
+function leastTold(
+  book: AllocationBook,
+  request: InstanceRequest,
+  option: InstanceOption,
+  told: ToldBinding,
+): Explanation["leastPoints"] {
+  const least = leastPoints(book, request, option, told.resource.facility);
+  return least === "beyond" && !tellsReserved(told, book) ? null : least;
 }
 
 /** The only reserve of the facility, when enough hold through it that nobody can be told by it. */
@@ -125,7 +138,7 @@ function toldFacts(
   const tells = tellsThreshold(chosen, book);
   return {
     facility: resource.facility,
-    kind: kindOf(chosen, own, tells),
+    kind: kindOf(chosen, own, book),
     moment,
     when: resource.kind === "weekHours" ? { week: resource.week, period: resource.period } : null,
     section: resource.kind === "section" ? resource.section : null,
@@ -134,7 +147,7 @@ function toldFacts(
     used: binding.used,
     need: binding.need,
     surnombre: book.surnombre.get(resource.id) ?? 0,
-    holders: composition?.holders ?? null,
+    holders: composition && holdersTold(composition.holders, tellsReserved(chosen, book)),
     reserve: namedReserve(book, chosen),
     threshold: tells ? composition!.lowest : null,
     own,
@@ -142,7 +155,7 @@ function toldFacts(
     momentsFree: moment === null && momentsFree(book, request, option),
     fullDays: fullDaysBeside(chosen, told),
     free: freeDays(book, request, option),
-    leastPoints: leastPoints(book, request, option, resource.facility),
+    leastPoints: leastTold(book, request, option, chosen),
   };
 }
 

@@ -138,6 +138,18 @@ export function tellsThreshold({ composition }: ToldBinding, { smallestCount }: 
   return composition !== null && composition.holders.points.files >= smallestCount;
 }
 
+/** Whether reserved seats may be told apart: over too few newcomers, that would say the class of somebody. */
+export function tellsReserved({ composition }: ToldBinding, { smallestCount }: AllocationBook): boolean {
+  if (composition === null) return false;
+  const { reserved, points } = composition.holders;
+  return reserved.files === 0 || reserved.files + points.files >= smallestCount;
+}
+
+/** Whether everything of a binding can be told. */
+function tellsAll(told: ToldBinding, book: AllocationBook): boolean {
+  return tellsReserved(told, book) && (told.composition!.lowest === null || tellsThreshold(told, book));
+}
+
 const kindOrder = ["section", "total", "staff", "weekHours", "classMax"];
 
 /**
@@ -147,7 +159,7 @@ const kindOrder = ["section", "total", "staff", "weekHours", "classMax"];
 export function chosenBinding(told: readonly ToldBinding[], book: AllocationBook): ToldBinding | null {
   const rank = (each: ToldBinding): number[] => [
     each.moment ? 0 : 1,
-    each.composition && (each.composition.lowest === null || tellsThreshold(each, book)) ? 0 : 1,
+    tellsAll(each, book) ? 0 : 1,
     kindOrder.indexOf(each.resource.kind),
     each.resources.length,
     -(each.binding.threshold?.points ?? 0),
