@@ -126,7 +126,8 @@ function ownText(
   language: Language,
 ): string[] {
   const { kind, holders, threshold, own } = told;
-  if (holders === null ? kind !== "points" : holders.points.files === 0) return [];
+  if (holders === null ? kind !== "points" : holders.points.files + holders.ahead.files === 0) return [];
+  if (holders && holders.ahead.files > 0) return [t(key("own.ahead"), { points: own.points })];
   if (threshold === null) return [t(key("own.better"), { points: own.points })];
   if (threshold.points > own.points) return [t(key("own.points"), { points: own.points })];
   const values = { points: pointsText(own.points, t), mine: own.lottery, theirs: threshold.lottery };

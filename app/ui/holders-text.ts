@@ -2,7 +2,7 @@
 import type { Language, Translate } from "#app/i18n/translator.ts";
 
 type Tally = { files: number; children: number };
-export type HoldersTold = { kept: Tally; reserved: Tally; points: Tally };
+export type HoldersTold = { kept: Tally; reserved: Tally; points: Tally; ahead: Tally };
 
 const key = (path: string): string => `allocation:explanation.${path}`;
 
@@ -20,10 +20,14 @@ export function pointsText(points: number, t: Translate): string {
   return t(key("points"), { count: points });
 }
 
-function byPoints({ files, children }: Tally, threshold: { points: number } | null, t: Translate): string {
-  const text = threshold
-    ? t(key("holders.from"), { count: files, points: pointsText(threshold.points, t) })
-    : t(key("holders.better"), { count: files });
+/** "5 dossiers d'au moins 45 points", and how many children where there are siblings */
+function requestsText(
+  name: "from" | "better" | "ahead",
+  { files, children }: Tally,
+  points: string,
+  t: Translate,
+): string {
+  const text = t(key(`holders.${name}`), { count: files, points });
   return children === files ? text : t(key("holders.children"), { files: text, count: children });
 }
 
@@ -39,7 +43,7 @@ export function holdersText(
   language: Language,
 ): string {
   if (holders === null) return t(key("holders.unknown"));
-  const { kept, reserved, points } = holders;
+  const { kept, reserved, points, ahead } = holders;
   const texts: string[] = [];
   if (kept.children > 0) texts.push(t(key("holders.kept"), { count: kept.children }));
   if (reserved.children > 0)
@@ -48,6 +52,12 @@ export function holdersText(
         ? t(key("holders.reserved"), { count: reserved.children })
         : t(key("holders.reservedFor"), { count: reserved.children, reserve: reserveName(reserve) }),
     );
-  if (points.files > 0) texts.push(byPoints(points, threshold, t));
+  if (points.files > 0)
+    texts.push(
+      threshold
+        ? requestsText("from", points, pointsText(threshold.points, t), t)
+        : requestsText("better", points, "", t),
+    );
+  if (ahead.files > 0) texts.push(requestsText("ahead", ahead, "", t));
   return conjunction(texts, language);
 }

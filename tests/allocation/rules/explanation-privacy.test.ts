@@ -59,30 +59,49 @@ describe("what one family may learn of the others", () => {
     });
   });
 
-  it("no holder is named, nor a class that is not the family's own", () => {
+  describe("seats held through a reserve", () => {
     const reserves = [{ id: "r1", facility: "X", class: "insertion", target: 2, unit: "places" as const }];
-    const classes = ["insertion"];
-    const reserved = (count: number): Decision[] =>
-      Array.from({ length: count }, (_, each): Decision => [
+    const say = (reserved: number, points: number[]) => {
+      const classes = ["insertion"];
+      const holders: Decision[] = Array.from({ length: reserved }, (_, each) => [
         aRequest(`in-${each}`, 10, { classes }),
         "reserve",
       ]);
-    const say = (count: number): string => {
-      const threshold = { points: 10, lottery: 1 };
-      const holders = reserved(count);
-      threshold.lottery = holders.at(-1)![0].lottery;
-      const refused = refusedBy({ resource: "X/M/0", used: count, need: 1, cap: count, threshold });
+      holders.push(...served(...points));
+      const { basePoints, lottery } = holders.at(-1)![0];
+      const cap = holders.length;
+      const threshold = { points: basePoints, lottery };
+      const refused = refusedBy({ resource: "X/M/0", used: cap, need: 1, cap, threshold });
       const decisions: Decision[] = [...holders, [aRequest("R", 38), null, refused]];
-      const explanation = explained({ resources: limits(0, { M: count }), decisions, reserves }, "R");
-      expect(explanation).toMatchObject({ kind: "reserve", threshold: null, leastPoints: "beyond" });
+      const explanation = explained({ resources: limits(0, { M: cap }), decisions, reserves }, "R");
       expect(JSON.stringify(explanation)).not.toMatch(/in-\d|insertion/);
-      expect(told(explanation)).toHaveLength(1);
-      return told(explanation)[0]!;
+      return { explanation, text: told(explanation)[0]!.split("moyens, ")[1]!, lines: told(explanation) };
     };
-    expect(say(2)).toBe(
-      "Refusé à X : mardi après-midi, section moyens, les 2 places sont tenues par 2 enfants au titre des places réservées. Ces places passent avant le classement par points : une priorité prévue par la convention.",
-    );
-    expect(say(5)).toContain("5 enfants au titre des places réservées (convention insertion, 1 pour 20)");
+
+    it("are not told apart over fewer than five newcomers", () => {
+      const { explanation, text, lines } = say(2, [60]);
+      expect(explanation).toMatchObject({ kind: "points", leastPoints: null, reserve: null });
+      expect(explanation.holders).toMatchObject({ reserved: { files: 0 }, ahead: { files: 3 } });
+      expect(text).toBe(
+        "les 3 places sont tenues par 3 dossiers passés avant le vôtre. Passer avant, c'est avoir plus de points, autant et un meilleur rang au tirage, ou une priorité prévue par la convention. Le vôtre : 38.",
+      );
+      expect(lines).toHaveLength(1);
+      expect(say(2, []).explanation).toMatchObject({ kind: "points", leastPoints: null });
+    });
+
+    it("are told apart, without the name of the reserve, among five newcomers or more", () => {
+      expect(say(2, [60, 55, 52, 50, 47]).text).toBe(
+        "les 7 places sont tenues par 2 enfants au titre des places réservées et 5 dossiers d'au moins 47 points. Le vôtre : 38.",
+      );
+    });
+
+    it("are named by their reserve when five or more hold through it", () => {
+      const { explanation, text } = say(5, []);
+      expect(explanation).toMatchObject({ kind: "reserve", leastPoints: "beyond" });
+      expect(text).toBe(
+        "les 5 places sont tenues par 5 enfants au titre des places réservées (convention insertion, 1 pour 20). Ces places passent avant le classement par points : une priorité prévue par la convention.",
+      );
+    });
   });
 
   it("what the result does not agree with is not told", () => {
