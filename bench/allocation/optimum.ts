@@ -1,11 +1,12 @@
 // The most hours that any plan could give, points forgotten: HiGHS, in this process.
 import loadHighs from "highs";
 import type { Plan } from "./grievances.ts";
-import type { Seat, Tables } from "./tables.ts";
+import type { Tables } from "./tables.ts";
 
 type Highs = Awaited<ReturnType<typeof loadHighs>>;
 
 export interface Optimum {
+  plan: Plan;
   /** Of the best plan found. */
   halfHours: number;
   /** No plan gives more. */
@@ -14,18 +15,15 @@ export interface Optimum {
   seconds: number;
 }
 
-/** A model of 0/1 or bounded columns, filled column by column. */
+/** A model of yes-or-no columns, one for each option. */
 class Columns {
   private readonly costs: number[] = [];
-  private readonly uppers: number[] = [];
   private readonly starts: number[] = [0];
   private readonly indices: number[] = [];
   private readonly values: number[] = [];
-  constructor(readonly rowUpper: number[]) {}
 
-  add(cost: number, upper: number, entries: readonly (readonly [row: number, value: number])[]): void {
+  add(cost: number, entries: readonly (readonly [row: number, value: number])[]): void {
     this.costs.push(cost);
-    this.uppers.push(upper);
     for (const [row, value] of entries) {
       this.indices.push(row);
       this.values.push(value);
@@ -33,20 +31,17 @@ class Columns {
     this.starts.push(this.indices.length);
   }
 
-  /** The best value, the bound that is proved, and whether they meet. */
-  solve(highs: Highs, options: { whole: boolean; seconds: number; rowLower?: number[]; start?: number[] }) {
-    const numCols = this.costs.length;
-    const numRows = this.rowUpper.length;
-    if (numCols === 0) return { value: 0, bound: 0, proved: true };
-    const model = {
+  model(highs: Highs, rowLower: readonly number[], rowUpper: readonly number[]) {
+    const [numCols, numRows] = [this.costs.length, rowUpper.length];
+    return {
       numCols,
       numRows,
       sense: highs.constants.objectiveSense.maximize,
       colCost: Float64Array.from(this.costs),
       colLower: new Float64Array(numCols),
-      colUpper: Float64Array.from(this.uppers),
-      rowLower: Float64Array.from(options.rowLower ?? this.rowUpper.map(() => -highs.infinity)),
-      rowUpper: Float64Array.from(this.rowUpper),
+      colUpper: new Float64Array(numCols).fill(1),
+      rowLower: Float64Array.from(rowLower),
+      rowUpper: Float64Array.from(rowUpper),
       matrix: {
         format: "csc" as const,
         numRows,
@@ -55,92 +50,72 @@ class Columns {
         indices: Int32Array.from(this.indices),
         values: Float64Array.from(this.values),
       },
-      ...(options.whole && { integrality: new Int32Array(numCols).fill(1) }),
+      integrality: new Int32Array(numCols).fill(1),
     };
-    return highs.withModel(model, (solver) => {
-      solver.options.set({ output_flag: false, time_limit: options.seconds });
-      if (options.start) solver.setSolution({ colValue: Float64Array.from(options.start) });
-      solver.run();
-      const proved = solver.getModelStatus() === highs.constants.modelStatus.optimal;
-      const value = solver.getObjectiveValue();
-      if (!options.whole && !proved) throw new Error("a linear programme was not solved to its end");
-      return { value, bound: options.whole ? Number(solver.info.get("mip_dual_bound")) : value, proved };
-    });
   }
 }
 
-const entriesOf = (seat: Seat, firstRow: number) =>
-  Array.from(seat.resources, (resource, index) => [firstRow + resource, seat.units[index]!] as const);
+/** Rows: each family at most one option, who has a seat at least that one; then what each facility has. */
+function rowsOf(tables: Tables, infinity: number) {
+  const upper = tables.choices.map(() => 1);
+  const lower = tables.choices.map((choices) => (choices.at(-1)?.current ? 1 : -infinity));
+  const firstOf = tables.caps.map((caps) => {
+    upper.push(...caps);
+    lower.push(...Array.from(caps, () => -infinity));
+    return upper.length - caps.length;
+  });
+  return { upper, lower, firstOf };
+}
 
-/** Every family at most one option, who has a seat at least that one; the search starts from `from`. */
+/** The search starts from the plan `from` and stops after so many seconds, with what it then knows. */
 export async function mostHalfHours(tables: Tables, from: Plan, seconds: number): Promise<Optimum> {
   const highs = await loadHighs();
-  const rowUpper = tables.choices.map(() => 1);
-  const rowLower = tables.choices.map((choices) => (choices.at(-1)?.current ? 1 : -highs.infinity));
-  const firstRows = tables.caps.map((caps) => {
-    const first = rowUpper.length;
-    for (const cap of caps) {
-      rowUpper.push(cap);
-      rowLower.push(-highs.infinity);
-    }
-    return first;
-  });
-  const columns = new Columns(rowUpper);
+  const rows = rowsOf(tables, highs.infinity);
+  const columns = new Columns();
   const start: number[] = [];
   for (const [request, choices] of tables.choices.entries())
     for (const [option, { seats, halfHours }] of choices.entries()) {
-      const uses = seats.flatMap((seat) => entriesOf(seat, firstRows[seat.facility]!));
-      columns.add(halfHours, 1, [[request, 1], ...uses]);
+      const uses = seats.flatMap(({ facility, resources, units }) =>
+        Array.from(resources, (at, index) => [rows.firstOf[facility]! + at, units[index]!] as const),
+      );
+      columns.add(halfHours, [[request, 1], ...uses]);
       start.push(from[request] === option ? 1 : 0);
     }
   const before = performance.now();
-  const { value, bound, proved } = columns.solve(highs, { whole: true, seconds, rowLower, start });
-  return {
-    halfHours: Math.round(value),
-    bound: Math.floor(bound + 1e-6),
-    proved,
-    seconds: (performance.now() - before) / 1000,
-  };
-}
-
-/** By facility: the requests that ask the same seats there, and how many they are. */
-function groupsAt(tables: Tables): Map<string, { seats: Seat[]; count: number }>[] {
-  const groups = tables.caps.map(() => new Map<string, { seats: Seat[]; count: number }>());
-  const names = new Map<Seat, string>();
-  const nameOf = (seat: Seat) => {
-    const name = names.get(seat) ?? `${seat.resources.join()}:${seat.units.join()}:${seat.halfHours}`;
-    names.set(seat, name);
-    return name;
-  };
-  for (const choices of tables.choices) {
-    const here = new Map<number, Map<string, Seat>>();
-    for (const seat of choices.flatMap(({ seats }) => seats)) {
-      const seats = here.get(seat.facility) ?? new Map<string, Seat>();
-      here.set(seat.facility, seats.set(nameOf(seat), seat));
-    }
-    for (const [facility, seats] of here) {
-      const key = [...seats.keys()].sort().join("|");
-      const group = groups[facility]!.get(key);
-      if (group) group.count++;
-      else groups[facility]!.set(key, { seats: [...seats.values()], count: 1 });
-    }
-  }
-  return groups;
-}
-
-/** Each facility filled at best by all who ask for it, as if nobody else did: no plan gives more. */
-export async function upperBound(tables: Tables): Promise<{ halfHours: number; seconds: number }> {
-  const highs = await loadHighs();
-  const before = performance.now();
-  let sum = 0;
-  for (const [facility, groups] of groupsAt(tables).entries()) {
-    const caps = [...tables.caps[facility]!];
-    const columns = new Columns([...caps, ...[...groups.values()].map(({ count }) => count)]);
-    [...groups.values()].forEach(({ seats, count }, index) => {
-      for (const seat of seats)
-        columns.add(seat.halfHours, count, [...entriesOf(seat, 0), [caps.length + index, 1]]);
+  return highs.withModel(columns.model(highs, rows.lower, rows.upper), (solver) => {
+    solver.options.set({ output_flag: false, time_limit: seconds });
+    solver.setSolution({ colValue: Float64Array.from(start) });
+    solver.run();
+    const chosen = solver.getSolution().colValue;
+    let column = 0;
+    const plan = Int32Array.from(tables.choices, (choices) => {
+      const first = column;
+      column += choices.length;
+      return choices.findIndex((_, option) => chosen[first + option]! > 0.5);
     });
-    sum += columns.solve(highs, { whole: false, seconds: 60 }).bound;
+    return {
+      plan,
+      halfHours: Math.round(solver.getObjectiveValue()),
+      bound: Math.floor(Number(solver.info.get("mip_dual_bound")) + 1e-6),
+      proved: solver.getModelStatus() === highs.constants.modelStatus.optimal,
+      seconds: (performance.now() - before) / 1000,
+    };
+  });
+}
+
+/** Half-hours open, or asked when they are fewer: no plan of any kind gives more. */
+export function halfHoursAtMost({ instance, choices }: Tables): number {
+  const { cells, resources } = instance;
+  const byFacility = new Map(instance.facilities.map(({ id }) => [id, { week: 0, total: 0 }]));
+  for (const resource of resources) {
+    const sums = byFacility.get(resource.facility)!;
+    if (resource.kind === "total") sums.total += resource.cap * cells[resource.cell]!.halfHours;
+    if (resource.kind === "weekHours") sums.week += resource.cap;
   }
-  return { halfHours: sum, seconds: (performance.now() - before) / 1000 };
+  const open = [...byFacility.values()].reduce((sum, { week, total }) => sum + Math.min(week, total), 0);
+  const asked = choices.reduce(
+    (sum, options) => sum + Math.max(0, ...options.map((one) => one.halfHours)),
+    0,
+  );
+  return Math.min(open, asked);
 }
