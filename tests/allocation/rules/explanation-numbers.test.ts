@@ -7,6 +7,8 @@ import { allocate } from "#app/allocation/rules/engine.ts";
 import { explainRequest } from "#app/allocation/rules/explanation.ts";
 import type { Binding } from "#app/allocation/rules/result.ts";
 import { translator } from "#app/i18n/resources.server.ts";
+import { waitingRanks } from "#app/allocation/rules/waiting-rank.ts";
+import { commissionAnswerLines } from "#app/ui/commission-answer-text.ts";
 import { explanationText } from "#app/ui/explanation-text.ts";
 
 const numbersIn = (text: string): number[] => [...text.matchAll(/\d+/g)].map(([digits]) => Number(digits));
@@ -95,6 +97,19 @@ describe.each(shapes)("in %s", (_what, shape) => {
       );
       const strange = numbersIn(text).filter((number) => !known.has(number));
       if (strange.length > 0) expect([text, strange]).toEqual([text, []]);
+    }
+  });
+
+  it("the whole answer of every request can be said in both languages", () => {
+    const ranks = waitingRanks(book);
+    for (const { request } of lines.slice(0, 120)) {
+      const answer = explainRequest(book, request)!;
+      for (const language of ["fr", "en"] as const) {
+        const text = commissionAnswerLines(answer, ranks(request), {}, translator(language), language).join(
+          "\n",
+        );
+        expect(text).not.toMatch(/explanation\.|\{\{|undefined|NaN/);
+      }
     }
   });
 

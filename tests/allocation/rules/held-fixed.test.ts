@@ -54,6 +54,30 @@ describe("what would have been different, the others' places staying", () => {
     expect(fullOnTwoDays(205).free.weekdays).toEqual([]);
   });
 
+  it("siblings apart are refused by one facility, and told that both are needed", () => {
+    const apart = aRequest("R", 38, {
+      children: [1, 2].map((each) => ({ id: `K${each}`, section: "M", staffUnits: 5 })),
+      options: [
+        { kind: "wish", parts: ["X", "Y"].map((facility, child) => ({ child, facility, pattern: "p" })) },
+      ],
+    });
+    const y = { id: "Y", facility: "Y", kind: "total" as const, cell: 0, cap: 1, hardCap: 1 };
+    const other = aRequest("other", 0, {
+      options: [{ kind: "current", parts: [{ child: 0, facility: "Y", pattern: "p" }] }],
+      current: 0,
+    });
+    const refused = refusedBy({ resource: "Y", used: 1, need: 1, cap: 1, threshold: null });
+    const decisions: Decision[] = [
+      [other, "maintien"],
+      [apart, null, refused],
+    ];
+    const explanation = explained({ resources: [...limits(0, { M: 5 }), y], decisions }, "R");
+    expect(told(explanation)).toEqual([
+      "Refusé à Y : mardi après-midi, toutes sections ensemble, la seule place est tenue par 1 enfant déjà accueilli.",
+      "Cet accueil réunit X et Y : toutes les places, ou aucune.",
+    ]);
+  });
+
   it("the best option at each facility stands for the others in a letter", () => {
     const options = [["X"], ["X"], ["Y", "X"], ["Y"], ["X", "Y"]].map((facilities, option) => ({
       facilities,
