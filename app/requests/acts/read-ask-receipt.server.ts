@@ -8,17 +8,21 @@ import { hashToken } from "#app/platform/secrets.server.ts";
 import { type TownSettings, townSettings } from "#app/territory/rules/town.ts";
 import { askStart } from "../rules/ask-form-steps.ts";
 import { silenceRefusesOn } from "../rules/silence.ts";
+import type { FewerDays } from "../rules/fewer-days.ts";
+import type { AskedTogether } from "../rules/siblings.ts";
 import { trackingPath, trackingSeed } from "../rules/tracking.ts";
 import { type SentRequest, findSentRequests } from "../store/submission.server.ts";
 import { readDraft } from "./read-draft.server.ts";
 
 export type AskReceiptPage = {
   title: string;
-  requests: (Pick<SentRequest, "reference" | "childFirstName" | "handlerName"> & {
-    /** Shown in full, since it is printed. */
-    trackingLink: string;
-    trackingPath: string;
-  })[];
+  requests: (Pick<SentRequest, "reference" | "childFirstName" | "handlerName"> &
+    FewerDays & {
+      /** Shown in full, since it is printed. */
+      trackingLink: string;
+      trackingPath: string;
+      together: AskedTogether;
+    })[];
   emails: string[];
   receivedOn: CalendarDay;
   readBefore: CalendarDay | null;
@@ -34,12 +38,21 @@ export async function readAskReceipt(visit: Visit, request: Request): Promise<As
   const receivedOn = dayOf(sent[0]!.submittedAt);
   return {
     title: visit.t("families:ask.receipt.title", { count: sent.length }),
-    requests: sent.map(({ id, reference, childFirstName, handlerName }) => {
+    requests: sent.map(({ id, reference, childFirstName, handlerName, ...asked }) => {
       const path = trackingPath(hashToken(trackingSeed(draft.token, id)));
       return {
         reference,
         childFirstName,
         handlerName,
+        minDays: asked.minDays,
+        fewerDaysFirst: asked.fewerDaysFirst,
+        together: {
+          rule: asked.siblingRule,
+          siblings: sent
+            .filter((each) => each.id !== id && each.siblingGroupId !== null)
+            .filter((each) => each.siblingGroupId === asked.siblingGroupId)
+            .map((each) => ({ id: each.id, reference: each.reference, firstName: each.childFirstName })),
+        },
         trackingPath: path,
         trackingLink: `${env().publicUrl}${path}`,
       };

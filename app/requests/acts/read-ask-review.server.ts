@@ -7,7 +7,10 @@ import { readParameter } from "#app/platform/parameters.server.ts";
 import type { TypedAddress, TypedChild, TypedGuardian } from "../rules/ask-form.ts";
 import { unknownSchool } from "../rules/ask-form-children.ts";
 import { readSlots } from "../rules/ask-form-hours.ts";
+import { type AskedSiblings, siblingsOf } from "../rules/ask-form-siblings.ts";
 import { type AskStop, gapsOf } from "../rules/ask-form-steps.ts";
+import { readFewerDays } from "../rules/ask-form-wishes.ts";
+import { type FewerDays, careDays } from "../rules/fewer-days.ts";
 import { priorityFacts } from "../rules/priority-facts.ts";
 import { findZone, listSchools } from "../store/ask-town.server.ts";
 import { readDraftHousehold } from "./read-draft.server.ts";
@@ -16,12 +19,14 @@ import { clockChanges, clockMonths } from "../rules/clock-changes.ts";
 import { type AskFrame, readAskQuestion } from "./read-ask-question.server.ts";
 import { readDraftWishes } from "./read-draft-wishes.server.ts";
 
-export type ReviewedChild = Omit<TypedChild, "hours" | "wishes"> & {
+export type ReviewedChild = Omit<TypedChild, "hours" | "wishes" | "minDays" | "fewerDaysFirst"> & {
   schoolName: string | null;
   pattern: WeeklyPattern;
   hours: HoursByBand;
   startOn: string;
   flexibleWeeks: string;
+  /** Null when the week is of one day: it is not asked. */
+  fewerDays: FewerDays | null;
   wishes: { id: string; name: string; coveredMinutes: number | null; coversAll: boolean }[];
 };
 
@@ -31,6 +36,7 @@ export type AskReviewPage = AskFrame & {
   address: TypedAddress;
   quarterName: string | null;
   facts: { code: string; proof: string }[];
+  siblings: AskedSiblings[];
   /** Questions that still want an answer. */
   gaps: AskStop[];
   bands: TimeBands;
@@ -53,7 +59,7 @@ export async function readAskReview(visit: Visit, request: Request): Promise<Ask
     ...frame,
     bands,
     clockChanges: clockChanges(visit.today, addMonths(visit.today, clockMonths)),
-    children: draft.children.map(({ hours, wishes: _typed, ...child }, index) => {
+    children: draft.children.map(({ hours, wishes: _typed, minDays, fewerDaysFirst, ...child }, index) => {
       const { pattern } = readSlots(hours);
       return {
         ...child,
@@ -65,6 +71,7 @@ export async function readAskReview(visit: Visit, request: Request): Promise<Ask
         hours: hoursByBand(pattern, bands),
         startOn: hours.startOn,
         flexibleWeeks: hours.flexibleWeeks,
+        fewerDays: careDays(pattern) > 1 ? readFewerDays({ minDays, fewerDaysFirst }, pattern) : null,
         wishes: wishes[index]!.wishes.map(({ id, name, coveredMinutes, coversAll }) => ({
           id,
           name,
@@ -87,6 +94,7 @@ export async function readAskReview(visit: Visit, request: Request): Promise<Ask
     facts: facts
       .filter(({ code }) => draft.facts?.includes(code))
       .map(({ code, proof }) => ({ code, proof })),
+    siblings: siblingsOf(draft),
     gaps: [
       ...gaps,
       ...open.filter(({ child }) => !gaps.some((gap) => gap.step === "wishes" && gap.child === child)),

@@ -3,7 +3,10 @@ import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 import { weeklyMinutes } from "#app/calendar/rules/weekly-pattern.ts";
 import type { CareKind } from "#app/facilities/rules/kinds.ts";
 import { readSlots } from "../rules/ask-form-hours.ts";
-import { asWishes } from "../rules/ask-form-wishes.ts";
+import { siblingsAskedAt } from "../rules/ask-form-siblings.ts";
+import { asWishes, readFewerDays } from "../rules/ask-form-wishes.ts";
+import { type FewerDays, fewerDaysChoices } from "../rules/fewer-days.ts";
+import type { SiblingRule } from "../rules/siblings.ts";
 import { type RatedFacility, needsAdvice, suggestWishes } from "../rules/wishes.ts";
 import { type AskFrame, readAskQuestion } from "./read-ask-question.server.ts";
 import { readRatedFacilities } from "./read-rated-facilities.server.ts";
@@ -22,6 +25,14 @@ export type AskWishesPage = AskFrame & {
   preselected: boolean;
   asksConsent: boolean;
   adviceConsent: boolean;
+  fewerDays: FewerDays & {
+    /** Numbers of days that may be answered; none when the week has a single day. */
+    choices: number[];
+  };
+  /** Brothers and sisters whose question comes with this child's wishes; null when none does. */
+  siblings: { names: string[]; rule: SiblingRule } | null;
+  /** Children of the same kind who have their wishes already. */
+  sameAs: { child: number; name: string }[];
 };
 
 export async function readAskWishes(visit: Visit, request: Request): Promise<AskWishesPage> {
@@ -32,6 +43,9 @@ export async function readAskWishes(visit: Visit, request: Request): Promise<Ask
   const ofSchool = rated.some(({ servesSchool }) => servesSchool);
   const preselected = child.wishes === null && ofSchool;
   const typed = child.wishes ?? (ofSchool ? asWishes(suggestWishes(rated)) : []);
+  const asked = siblingsAskedAt(draft, frame.child);
+  const nameOf = (index: number): string =>
+    draft.children[index]!.firstName.trim() || visit.t("families:ask.childNumber", { number: index + 1 });
   return {
     ...frame,
     careKind: child.kind === "afterSchool" ? "afterSchool" : "nursery",
@@ -44,5 +58,10 @@ export async function readAskWishes(visit: Visit, request: Request): Promise<Ask
     preselected,
     asksConsent: needsAdvice(rated),
     adviceConsent: child.adviceConsent,
+    fewerDays: { ...readFewerDays(child, pattern), choices: fewerDaysChoices(pattern) },
+    siblings: asked && { names: asked.children.map(nameOf), rule: asked.rule },
+    sameAs: [...draft.children.entries()]
+      .filter(([index, { kind, wishes }]) => index < frame.child && kind === child.kind && wishes?.length)
+      .map(([index]) => ({ child: index, name: nameOf(index) })),
   };
 }

@@ -13,6 +13,7 @@ import { mayTransition, offerable } from "../rules/lifecycle.ts";
 import { mayMoveProof } from "../rules/proof-states.ts";
 import { type StoredFile, findFile } from "../store/care-request-file.server.ts";
 import { listCandidates } from "../store/referrals.server.ts";
+import { findAskedTogether } from "../store/siblings.server.ts";
 
 /** The day something proposed to an agent is due; the act that asks counts it again. */
 async function proposedDueOn(visit: SignedVisit): Promise<CalendarDay> {
@@ -66,6 +67,8 @@ export async function readCareRequest(visit: SignedVisit, id: string): Promise<C
     nextStepBy: file.nextStepBy,
     since: file.steps[0] ? dayOf(file.steps[0].at) : null,
     adviceConsent,
+    fewerDays: { minDays: file.minDays, fewerDaysFirst: file.fewerDaysFirst },
+    together: await findAskedTogether(visit.db, file),
     child: {
       firstName: child.firstName,
       lastName: child.lastName,

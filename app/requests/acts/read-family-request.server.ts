@@ -9,8 +9,10 @@ import { mayTransition, statusMeaning } from "../rules/lifecycle.ts";
 import { type NextStep, nextStepOf } from "../rules/next-step.ts";
 import { priorityFacts } from "../rules/priority-facts.ts";
 import { mayMoveProof } from "../rules/proof-states.ts";
+import type { AskedTogether } from "../rules/siblings.ts";
 import type { TimelineStep } from "../rules/timeline.ts";
 import { type FamilyRequest, findFamilyRequest } from "../store/family-space.server.ts";
+import { findAskedTogether } from "../store/siblings.server.ts";
 import { readNextDays } from "./read-next-days.server.ts";
 import { readTimeline } from "./read-timeline.server.ts";
 
@@ -22,7 +24,10 @@ export type FamilyFact = FamilyRequest["facts"][number] & {
 };
 
 export type FamilyRequestPage = {
-  request: Omit<FamilyRequest, "facts" | "proofs" | "householdId"> & { submittedOn: CalendarDay };
+  request: Omit<FamilyRequest, "facts" | "proofs" | "householdId" | "siblingGroupId" | "siblingRule"> & {
+    submittedOn: CalendarDay;
+    together: AskedTogether;
+  };
   next: NextStep;
   timeline: TimelineStep[];
   facts: FamilyFact[];
@@ -49,11 +54,15 @@ export async function readFamilyRequest(visit: SignedVisit, id: string): Promise
   const { db, today } = visit;
   const found = await findFamilyRequest(db, { id });
   if (!found || !within(visit.scope, { householdId: found.householdId })) throw notFound();
-  const { facts, proofs, householdId: _, ...request } = found;
+  const { facts, proofs, householdId: _, siblingGroupId, siblingRule, ...request } = found;
   const rules = await readParameter(db, "priority-facts", today, priorityFacts);
   const closed = statusMeaning[found.status].outcome === "closed";
   return {
-    request: { ...request, submittedOn: dayOf(request.submittedAt) },
+    request: {
+      ...request,
+      submittedOn: dayOf(request.submittedAt),
+      together: await findAskedTogether(db, { id, siblingGroupId, siblingRule }),
+    },
     next: nextOf(found, (await readNextDays(visit, [found])).get(id)),
     timeline: await readTimeline(db, id),
     facts: facts.map((fact) => {

@@ -5,6 +5,7 @@ import { type Database, inTransaction } from "#app/platform/database/client.serv
 import { hashToken } from "#app/platform/secrets.server.ts";
 import { type CompleteAsk, completeAsk } from "../rules/ask-form-complete.ts";
 import { factsStated } from "../rules/ask-form-priority.ts";
+import type { SiblingRule } from "../rules/siblings.ts";
 import { trackingSeed } from "../rules/tracking.ts";
 import type { RatedFacility } from "../rules/wishes.ts";
 import { closeDraft, findDraft } from "../store/drafts.server.ts";
@@ -22,6 +23,17 @@ export type SubmittedCareRequests =
 
 type Household = { householdId: string; childIds: string[] };
 
+type SiblingGroup = { siblingGroupId: string; siblingRule: SiblingRule };
+
+/** The group of each child; none for a child who is alone to need its kind of place. */
+function siblingGroups({ children, siblings }: CompleteAsk): (SiblingGroup | undefined)[] {
+  const groups = siblings.map((each) => ({ ...each, siblingGroupId: randomUUID() }));
+  return children.map((_, child) => {
+    const group = groups.find((each) => each.children.includes(child));
+    return group && { siblingGroupId: group.siblingGroupId, siblingRule: group.rule };
+  });
+}
+
 async function submitOne(
   tx: Database,
   visit: Visit,
@@ -32,15 +44,17 @@ async function submitOne(
     wishes,
     household,
     settings,
+    groups,
   }: {
     index: number;
     wishes: RatedFacility[];
     household: Household;
     settings: SubmissionSettings;
+    groups: (SiblingGroup | undefined)[];
   },
 ): Promise<string> {
   const { now, today, language, actor } = visit;
-  const { child, hours, adviceConsent } = ask.children[index]!;
+  const { child, hours, adviceConsent, fewerDays } = ask.children[index]!;
   const id = randomUUID();
   const token = hashToken(trackingSeed(draft.token, id));
   const { total, atypical } = settings.hoursByBand(hours.pattern);
@@ -59,6 +73,8 @@ async function submitOne(
     flexibleWeeks: hours.flexibleWeeks,
     zoneCode: ask.address.zoneCode,
     adviceConsent,
+    ...fewerDays,
+    ...groups[index],
     submittedAt: now,
     nextStepBy: settings.readBefore(today),
     trackingTokenHash: hashToken(token),
@@ -108,9 +124,10 @@ export async function submitCareRequest(visit: Visit, draft: OpenDraft): Promise
       children: ask.children.map(({ child: { kind: _, ...child } }) => child),
       at: visit.now,
     });
+    const groups = siblingGroups(ask);
     const careRequestIds: string[] = [];
     for (const index of ask.children.keys()) {
-      const one = { index, wishes: wishes[index]!.wishes, household, settings };
+      const one = { index, wishes: wishes[index]!.wishes, household, settings, groups };
       careRequestIds.push(await submitOne(tx, visit, draft, ask, one));
     }
     await closeDraft(tx, draft.id, careRequestIds);

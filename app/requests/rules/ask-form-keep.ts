@@ -10,6 +10,7 @@ import { addGuardian, keepGuardians, removeGuardian } from "./ask-form-guardians
 import { chooseFound } from "./ask-form-calendar.ts";
 import { type TypedHours, countedFrom, countedWeeks } from "./ask-form-hours.ts";
 import { keepHours } from "./ask-form-hours-kept.ts";
+import { keepSiblingRule } from "./ask-form-siblings.ts";
 import type { AskStop } from "./ask-form-steps.ts";
 import {
   addWeek,
@@ -48,10 +49,16 @@ export function keepTyped(
         hours: addWeek(keepHours(answers, draft.children[child]!.hours), answers.text("newWeek")),
       });
     case "wishes":
-      return withChild(draft, child, {
-        wishes: keepWishes(answers),
-        adviceConsent: answers.flag("adviceConsent"),
-      });
+      return keepSiblingRule(
+        withChild(draft, child, {
+          wishes: keepWishes(answers),
+          adviceConsent: answers.flag("adviceConsent"),
+          minDays: answers.text("minDays"),
+          fewerDaysFirst: answers.text("fewerDaysFirst") === "yes",
+        }),
+        child,
+        answers.text("siblingRule"),
+      );
     case "priority":
       return { ...draft, facts: answers.list("facts") };
     case "review":
@@ -98,6 +105,10 @@ export function applyIntent(
     }
     case "wishes suggest":
       return { draft: withChild(draft, child, { wishes: asWishes(context.suggested) }), anchor: "liste" };
+    case "wishes same": {
+      const wishes = structuredClone(draft.children[index]?.wishes ?? null);
+      return { draft: withChild(draft, child, { wishes }), anchor: "liste" };
+    }
   }
   const hours = step === "hours" ? changeHours(draft, child, [verb, value], context.today) : null;
   return hours && { draft: withChild(draft, child, { hours }), anchor: "semaine" };

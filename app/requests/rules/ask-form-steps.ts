@@ -6,6 +6,7 @@ import type { AskProblem } from "./ask-form-answers.ts";
 import { dueDayOf, readChild } from "./ask-form-children.ts";
 import { readGuardians } from "./ask-form-guardians.ts";
 import { readHours } from "./ask-form-hours-read.ts";
+import { siblingProblems } from "./ask-form-siblings.ts";
 
 export const askSteps = [
   "children",
@@ -105,7 +106,8 @@ export function problemsAt(draft: AskDraft, { step, child }: AskStop, context: A
       return !read || read.ok ? [] : read.problems;
     }
     case "wishes":
-      return typed && typed.wishes === null ? [{ name: "wishes", code: "noWish" }] : [];
+      if (typed && typed.wishes === null) return [{ name: "wishes", code: "noWish" }];
+      return siblingProblems(draft, child);
     case "priority":
       return draft.facts === null ? [{ name: "facts", code: "facts" }] : [];
     case "review":

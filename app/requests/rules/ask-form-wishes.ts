@@ -1,5 +1,7 @@
-import type { TypedWish } from "./ask-form.ts";
+import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
+import type { TypedChild, TypedWish } from "./ask-form.ts";
 import type { Answers, AskProblem } from "./ask-form-answers.ts";
+import { type FewerDays, heldFewerDays } from "./fewer-days.ts";
 import { type RatedFacility, maxWishes } from "./wishes.ts";
 
 const prefix = "rank.";
@@ -40,4 +42,12 @@ export function readWishes(
   const optional = careKind === "afterSchool" && typed !== null;
   if (wishes.length === 0 && rated.length > 0 && !optional) problems.push({ name: "wishes", code: "noWish" });
   return { wishes, problems };
+}
+
+/** Whether fewer days would do, for these hours. */
+export function readFewerDays(
+  { minDays, fewerDaysFirst }: Pick<TypedChild, "minDays" | "fewerDaysFirst">,
+  pattern: WeeklyPattern,
+): FewerDays {
+  return heldFewerDays({ minDays: minDays === "" ? null : Number(minDays), fewerDaysFirst }, pattern);
 }

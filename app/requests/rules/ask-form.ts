@@ -27,6 +27,9 @@ const typedChild = z.object({
   /** Facilities with the rank typed, "1" to "5"; null until the question has been answered. */
   wishes: z.array(typedWish).max(mostTypedWishes).nullable().catch(null),
   adviceConsent: flag,
+  /** The fewest days a week that would do; empty: all the hours, or nothing. */
+  minDays: text,
+  fewerDaysFirst: flag,
 });
 export type TypedChild = z.output<typeof typedChild>;
 
@@ -56,6 +59,8 @@ export const emptyChild = (): TypedChild => ({
   hours: emptyHours(),
   wishes: null,
   adviceConsent: false,
+  minDays: "",
+  fewerDaysFirst: false,
 });
 export const emptyGuardian = (): TypedGuardian => ({ firstName: "", lastName: "", email: "", phone: "" });
 const emptyAddress = (): TypedAddress => ({
@@ -66,6 +71,9 @@ const emptyAddress = (): TypedAddress => ({
   zoneCode: "",
   zoneOfStreet: "",
 });
+
+const siblingRules = z.object({ nursery: text, afterSchool: text });
+const noSiblingRule = (): z.output<typeof siblingRules> => ({ nursery: "", afterSchool: "" });
 
 export const askDraft = z.object({
   /** The household of whoever was signed in when the draft was begun. */
@@ -83,6 +91,8 @@ export const askDraft = z.object({
   address: typedAddress.catch(emptyAddress),
   /** Codes of the facts that count for priority; null until the question has been answered. */
   facts: z.array(text).nullable().catch(null),
+  /** Whether brothers and sisters who need the same kind of place must be together; empty: each for itself. */
+  siblingRules: siblingRules.catch(noSiblingRule),
 });
 export type AskDraft = z.output<typeof askDraft>;
 
@@ -93,6 +103,7 @@ export function newAskDraft(): AskDraft {
     guardians: [emptyGuardian()],
     address: emptyAddress(),
     facts: null,
+    siblingRules: noSiblingRule(),
   };
 }
 

@@ -1,9 +1,11 @@
 // What an agent sees of a request. Free of zod: browsers load it.
 import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 import type { ChangeTarget } from "./change-targets.ts";
+import type { FewerDays } from "./fewer-days.ts";
 import type { CareRequestStatus } from "./lifecycle.ts";
 import type { ProofState } from "./proof-states.ts";
 import type { ReferralReason, ReferralStatus, ReferralTarget } from "./referral-reasons.ts";
+import type { AskedTogether } from "./siblings.ts";
 import type { TimelineStep } from "./timeline.ts";
 
 export type FileFact = {
@@ -41,6 +43,8 @@ export type CareRequestFile = {
   /** The day of the last step. */
   since: string | null;
   adviceConsent: boolean;
+  fewerDays: FewerDays;
+  together: AskedTogether;
   child: {
     /** Empty for a child not born yet. */
     firstName: string;

@@ -87,6 +87,10 @@ export type FamilyRequest = RequestLine & {
   weeklyMinutes: number;
   startOn: CalendarDay;
   flexibleWeeks: number;
+  minDays: number | null;
+  fewerDaysFirst: boolean;
+  siblingGroupId: string | null;
+  siblingRule: string;
   wishes: { rank: number; facilityName: string; quarterName: string | null; coveredMinutes: number }[];
   facts: { code: string; proofState: ProofState; dueOn: CalendarDay | null }[];
   proofs: { id: string; factCode: string; fileName: string; sentAt: Date }[];
@@ -117,6 +121,10 @@ const selection = {
   weeklyMinutes: true,
   startOn: true,
   flexibleWeeks: true,
+  minDays: true,
+  fewerDaysFirst: true,
+  siblingGroupId: true,
+  siblingRule: true,
   child,
   steps: latestStep,
   wishes: {

@@ -3,6 +3,7 @@ import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 import type { CareKind } from "#app/facilities/rules/kinds.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
 import type { CareRequestStatus } from "../rules/lifecycle.ts";
+import type { SiblingRule } from "../rules/siblings.ts";
 
 export type NewCareRequest = {
   id: string;
@@ -19,6 +20,12 @@ export type NewCareRequest = {
   flexibleWeeks: number;
   zoneCode: string | null;
   adviceConsent: boolean;
+  /** Left out: all the hours, or nothing. */
+  minDays?: number | null;
+  fewerDaysFirst?: boolean;
+  /** Left out for a child alone. */
+  siblingGroupId?: string | null;
+  siblingRule?: SiblingRule;
   submittedAt: Date;
   nextStepBy: CalendarDay;
   trackingTokenHash: string;
@@ -51,6 +58,10 @@ export type SentRequest = {
   nextStepBy: CalendarDay | null;
   handlerName: string | null;
   emails: string[];
+  minDays: number | null;
+  fewerDaysFirst: boolean;
+  siblingGroupId: string | null;
+  siblingRule: SiblingRule;
 };
 
 /** Requests just sent, in the order given, for their acknowledgement. */
@@ -64,6 +75,10 @@ export async function findSentRequests(db: Database, ids: string[]): Promise<Sen
       handlerId: true,
       submittedAt: true,
       nextStepBy: true,
+      minDays: true,
+      fewerDaysFirst: true,
+      siblingGroupId: true,
+      siblingRule: true,
       child: { select: { firstName: true } },
       household: { select: { guardians: { select: { email: true }, orderBy: { rank: "asc" } } } },
     },
@@ -77,6 +92,7 @@ export async function findSentRequests(db: Database, ids: string[]): Promise<Sen
     .map(({ child, household, handlerId, kind, nextStepBy, ...row }) => ({
       ...row,
       kind: kind as CareKind,
+      siblingRule: row.siblingRule as SiblingRule,
       nextStepBy: nextStepBy as CalendarDay | null,
       childFirstName: child.firstName,
       handlerName: handlers.find(({ id }) => id === handlerId)?.name ?? null,

@@ -4,6 +4,8 @@ import { useWords } from "#app/i18n/words.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Page } from "#app/ui/page.tsx";
 import type { AskReceiptPage } from "../../acts/read-ask-receipt.server.ts";
+import { fewerDaysText, togetherText } from "../asked-text.ts";
+import { AskedLine } from "./asked-line.tsx";
 import styles from "./receipt-page.module.css";
 
 /** The acknowledgement: references, what comes next and by when, the link to follow, what the law says. */
@@ -16,7 +18,7 @@ export function ReceiptPage({ page }: { page: AskReceiptPage }): ReactNode {
       title={page.title}
       lead={t("families:ask.receipt.lead", { count: requests.length, date: formatDay(receivedOn, language) })}
     >
-      {requests.map(({ reference, childFirstName, handlerName, trackingPath, trackingLink }) => (
+      {requests.map(({ reference, childFirstName, handlerName, trackingPath, trackingLink, ...asked }) => (
         <section key={reference} className={styles.request} aria-label={reference}>
           <p>
             {childFirstName
@@ -25,6 +27,14 @@ export function ReceiptPage({ page }: { page: AskReceiptPage }): ReactNode {
           </p>
           <p className={styles.reference}>{reference}</p>
           {handlerName && <p>{t("families:ask.receipt.handler", { name: handlerName })}</p>}
+          {asked.minDays !== null && (
+            <AskedLine term={t("requests:asked.fewerDays.term")}>{fewerDaysText(asked, t)}</AskedLine>
+          )}
+          {asked.together.siblings.length > 0 && (
+            <AskedLine term={t("requests:asked.together.term")}>
+              {togetherText(asked.together, t, language)}
+            </AskedLine>
+          )}
           <p className="no-print">
             <ButtonLink href={trackingPath}>{t("families:ask.receipt.track")}</ButtonLink>
           </p>

@@ -8,7 +8,9 @@ import { Page } from "#app/ui/page.tsx";
 import { WeekHours, WeekStrip } from "#app/ui/week-strip.tsx";
 import type { AskReviewPage, ReviewedChild } from "../../acts/read-ask-review.server.ts";
 import { type AskStop, stopAddress } from "../../rules/ask-form-steps.ts";
+import { fewerDaysText } from "../asked-text.ts";
 import { AskForm, AskPlace } from "./ask-frame.tsx";
+import { AskedLine } from "./asked-line.tsx";
 import { coverageKey } from "./facility-card.tsx";
 import { HoursTotal } from "./hours-total.tsx";
 import styles from "./review-page.module.css";
@@ -90,6 +92,9 @@ function Wishes({ child }: { child: ReviewedChild }): ReactNode {
           </li>
         ))}
       </ol>
+      {child.fewerDays && (
+        <AskedLine term={t("requests:asked.fewerDays.term")}>{fewerDaysText(child.fewerDays, t)}</AskedLine>
+      )}
       {child.adviceConsent && <p>{t("families:ask.review.consent")}</p>}
     </>
   );
@@ -112,7 +117,7 @@ function People({ page }: { page: AskReviewPage }): ReactNode {
 }
 
 function Parts({ page }: { page: AskReviewPage }): ReactNode {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { children, address, quarterName, facts } = page;
   const nameOf = (child: number): string =>
     children[child]!.firstName.trim() || t("families:ask.childNumber", { number: child + 1 });
@@ -153,6 +158,17 @@ function Parts({ page }: { page: AskReviewPage }): ReactNode {
             <Wishes child={child} />
           </Part>
         </div>
+      ))}
+      {page.siblings.map(({ kind, children: together, rule }) => (
+        <Part
+          key={kind}
+          title={t("families:ask.siblings.title", {
+            names: new Intl.ListFormat(language).format(together.map(nameOf)),
+          })}
+          stop={{ step: "wishes", child: together.at(-1)! }}
+        >
+          <p>{t(`families:ask.siblings.${rule}`)}</p>
+        </Part>
       ))}
       <Part title={t("families:ask.review.priority")} stop={{ step: "priority", child: 0 }}>
         {facts.length === 0 && <p>{t("families:ask.review.noFact")}</p>}

@@ -8,6 +8,7 @@ import type { AskWishesPage } from "../../acts/read-ask-wishes.server.ts";
 import type { AskProblem } from "../../rules/ask-form-answers.ts";
 import { wishName } from "../../rules/ask-form-wishes.ts";
 import { AskForm, useProblem } from "./ask-frame.tsx";
+import { FewerDaysQuestion, SiblingsQuestion } from "./answer-questions.tsx";
 import { FacilityCard } from "./facility-card.tsx";
 import styles from "./wishes-page.module.css";
 
@@ -50,6 +51,15 @@ export function WishesPage({ page, problems }: { page: AskWishesPage; problems: 
           <p>{t("families:ask.wishes.preselected")}</p>
         </Notice>
       )}
+      {page.sameAs.length > 0 && facilities.length > 0 && (
+        <div className={styles.suggest}>
+          {page.sameAs.map(({ child, name }) => (
+            <Button key={child} small name="intent" value={`same:${child}`}>
+              {t("families:ask.wishes.sameAs", { name })}
+            </Button>
+          ))}
+        </div>
+      )}
       {facilities.length > 0 && !page.preselected && (
         <div className={styles.suggest}>
           <Button small name="intent" value="suggest">
@@ -75,6 +85,8 @@ export function WishesPage({ page, problems }: { page: AskWishesPage; problems: 
           </details>
         )}
       </section>
+      <FewerDaysQuestion page={page} />
+      <SiblingsQuestion page={page} error={problem("siblingRule")} />
       {page.asksConsent && (
         <section className={styles.advice} aria-labelledby="conseil">
           <h2 id="conseil">{t("families:ask.wishes.adviceTitle")}</h2>

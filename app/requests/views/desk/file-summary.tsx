@@ -6,6 +6,8 @@ import { Tag } from "#app/ui/notice.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import { WeekHours, WeekStrip } from "#app/ui/week-strip.tsx";
 import type { CareRequestFile } from "../../rules/care-request-file.ts";
+import { careDays } from "../../rules/fewer-days.ts";
+import { fewerDaysText, togetherText } from "../asked-text.ts";
 import styles from "./desk.module.css";
 
 type Props = { file: CareRequestFile };
@@ -30,6 +32,12 @@ export function ChildFacts({ file }: Props): ReactNode {
     },
     ...(file.kind === "afterSchool"
       ? [{ term: t("requests:desk.child.school"), value: child.school ?? t("requests:desk.child.noSchool") }]
+      : []),
+    ...(careDays(file.pattern) > 1
+      ? [{ term: t("requests:asked.fewerDays.term"), value: fewerDaysText(file.fewerDays, t) }]
+      : []),
+    ...(file.together.siblings.length > 0
+      ? [{ term: t("requests:asked.together.term"), value: togetherText(file.together, t, language, true) }]
       : []),
     { term: t("requests:desk.child.sent"), value: formatInstant(file.submittedAt, language) },
     {
