@@ -1,0 +1,65 @@
+// Reserves and maximum shares of a grid, as places of each facility.
+import type { InstanceRequest, InstanceReserve, InstanceResource } from "#app/allocation/rules/instance.ts";
+import { type CalendarDay } from "#app/calendar/rules/day.ts";
+import { supplyOf } from "./facility-supply.ts";
+import type { MeetingTown, TownFacility } from "./meeting-town.ts";
+
+/** The most places that a facility is licensed for, when the meeting's care may begin. */
+export function placesOf(facility: TownFacility, { startFrom, parameters }: MeetingTown): number {
+  const period = { id: "", from: startFrom as CalendarDay, to: startFrom as CalendarDay };
+  return Math.max(0, ...supplyOf(facility, period, parameters).total);
+}
+
+/**
+ * A reserve is owed by an operator over all its facilities (CASF L214-7, D214-7): the whole number of places that it
+ * comes to is shared between them by size, the largest remainder first.
+ */
+export function reservesOf(town: MeetingTown): InstanceReserve[] {
+  const operators = new Map<string, TownFacility[]>();
+  for (const facility of [...town.facilities].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const operator = facility.organisationId ?? facility.id;
+    operators.set(operator, [...(operators.get(operator) ?? []), facility]);
+  }
+  return town.grid.reserves.flatMap(({ code, class: label, of, places }) =>
+    [...operators.values()].flatMap((facilities) => {
+      const sizes = facilities.map((facility) => placesOf(facility, town));
+      const all = sizes.reduce((sum, size) => sum + size, 0);
+      const owed = Math.floor((all * places) / of);
+      const shares = sizes.map((size) => (all === 0 ? 0 : (owed * size) / all));
+      const targets = shares.map(Math.floor);
+      const rest = owed - targets.reduce((sum, target) => sum + target, 0);
+      const largest = shares
+        .map((share, at) => ({ at, remainder: share - Math.floor(share) }))
+        .sort((a, b) => b.remainder - a.remainder || a.at - b.at);
+      for (const { at } of largest.slice(0, rest)) targets[at]! += 1;
+      return facilities.flatMap(({ id }, at): InstanceReserve[] =>
+        targets[at]! > 0
+          ? [
+              {
+                id: `${code}/${id}`,
+                facility: id,
+                class: label,
+                target: targets[at]!,
+                unit: "places",
+              },
+            ]
+          : [],
+      );
+    }),
+  );
+}
+
+/** Places at most for a class; never fewer than it already holds. */
+export function maxSharesOf(town: MeetingTown, requests: readonly InstanceRequest[]): InstanceResource[] {
+  return town.facilities.flatMap((facility) =>
+    town.grid.maxShares.map(({ class: label, percent }): InstanceResource => {
+      const share = Math.floor((placesOf(facility, town) * percent) / 100);
+      const held = requests
+        .filter(({ id, classes }) => id.startsWith("held:") && classes.includes(label))
+        .filter(({ options }) => options[0]!.parts[0]!.facility === facility.id).length;
+      const cap = Math.max(share, held);
+      const id = `${facility.id}/share/${label}`;
+      return { id, facility: facility.id, kind: "classMax", class: label, cap, hardCap: cap };
+    }),
+  );
+}
