@@ -16,6 +16,7 @@ import { formatDay } from "#app/i18n/format.ts";
 import { readForm } from "#app/platform/web/form.server.ts";
 import { redirectWithNotice } from "#app/platform/web/notice.server.ts";
 import { readUpload } from "#app/platform/web/upload.server.ts";
+import { answerRenewal } from "#app/requests/acts/answer-renewal.server.ts";
 import { declareBirth } from "#app/requests/acts/declare-birth.server.ts";
 import { readFamilyRequest } from "#app/requests/acts/read-family-request.server.ts";
 import { sendProof } from "#app/requests/acts/send-proof.server.ts";
@@ -90,6 +91,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const withdrawn = await withdrawCareRequest(visit, { careRequestId, version: form.version });
     if (!withdrawn.ok) return comeBack({ error: withdrawn.error }, 409);
     return redirectWithNotice(here, "allocation:family.withdraw.done");
+  }
+  if (form.intention === "stillNeeded") {
+    const key = { by: "family" as const, visit, careRequestId };
+    const said = await answerRenewal(key, { answer: "stillNeeded", version: form.version });
+    if (!said.ok) return comeBack({ error: said.error }, 409);
+    return redirectWithNotice(here, `requests:renewal.done.${said.done}`);
   }
   const { version, birthDay, firstName } = form;
   const declared = await declareBirth(visit, { careRequestId, version, birthDay, firstName });

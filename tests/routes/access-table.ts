@@ -53,6 +53,11 @@ export const accessTable: Record<string, DoorRule> = {
       link: { param: trackingTokenOf(role), of: "everyone", shows: ["family"] },
     }),
   },
+  "routes/actualite.$token": {
+    ...everyoneActs,
+    things: ({ renewalToken }) => ({ link: { param: renewalToken, of: "everyone", shows: ["family"] } }),
+    body: () => ({ reponse: "stillNeeded", version: "1" }),
+  },
   "routes/offre.$token": {
     ...everyoneActs,
     things: ({ offerTokens }) => ({ link: { param: offerTokens.family, of: "everyone", shows: ["family"] } }),

@@ -6,6 +6,7 @@ import { dayOf, instantAt } from "#app/calendar/rules/instant.ts";
 import type { Weekday } from "#app/calendar/rules/day.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
 import { hashToken } from "#app/platform/secrets.server.ts";
+import { renewalToken } from "#app/requests/acts/renewal-link.server.ts";
 import { aPattern, createCareRequest, createFacility, createOrganisation } from "../support/builders.ts";
 import { type RoleName, type Secret, roles, secrets } from "./roles.ts";
 
@@ -21,6 +22,8 @@ export type Town = {
   presences: Record<Secret, string>;
   offers: { family: string; otherFamily: string };
   offerTokens: { family: string; otherFamily: string };
+  /** The link of a letter that asks whether a request still stands. */
+  renewalToken: string;
   /** One a role: too many visits to one tracking link are refused. */
   trackingTokenOf: (role: RoleName) => string;
   linkOf: (role: RoleName) => string;
@@ -111,6 +114,17 @@ async function addTracked(db: Database, now: Date): Promise<void> {
       pattern,
     });
   }
+}
+
+/** A request whose family is asked whether it still stands. */
+async function addAsked(db: Database, now: Date): Promise<string> {
+  const id = "asked-family";
+  await createCareRequest(db, {
+    ...{ id, reference: "GF-26-9Q5R2", householdId: "household-family", childId: "child-family" },
+    ...{ status: "toRenew", handlerId: "ccas", startOn: addDays(dayOf(now), 60), submittedAt: now },
+    ...{ renewalAskedAt: now, renewBy: addDays(dayOf(now), 15), trackingTokenHash: id, pattern },
+  });
+  return renewalToken(id, now);
 }
 
 /** An open offer, which the family answers from its link. */
@@ -237,6 +251,7 @@ export async function fillTown(db: Database, dataDir: string, now: Date): Promis
   for (const whose of ["family", "otherFamily"] as const) await addOffer(db, whose, now);
   await addAsk(db, now);
   await addTracked(db, now);
+  const asked = await addAsked(db, now);
   await addAccounts(db, now);
   await db.calendarFeed.create({
     data: {
@@ -278,6 +293,7 @@ export async function fillTown(db: Database, dataDir: string, now: Date): Promis
     presences: named("presence", everyone),
     offers: named("offer", two),
     offerTokens: named("offer", two),
+    renewalToken: asked,
     trackingTokenOf: (role) => `tracking-${role}`,
     linkOf: (role) => `link-${role}`,
   };

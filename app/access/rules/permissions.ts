@@ -10,6 +10,10 @@ export const permissions = {
   "careRequest:refer": { coordinator: "town", association_manager: "organisation" },
   "proof:ask": { coordinator: "town", association_manager: "organisation" },
   "proof:decide": { coordinator: "town", association_manager: "organisation" },
+  /** What a family says by telephone, written down in its name. */
+  "careRequest:answer": { coordinator: "town", association_manager: "organisation" },
+  /** Two children who look like the same one. */
+  "duplicate:decide": { coordinator: "town" },
   "offer:make": { coordinator: "town", association_manager: "organisation" },
   /** Grids of criteria: read, drafted, adopted. */
   "grid:read": { coordinator: "town", administrator: "town" },

@@ -1,6 +1,7 @@
 import { type Permission, scopeOf } from "#app/access/rules/permissions.ts";
 import type { SignedVisit } from "#app/access/visit.server.ts";
 import type { DeskForm, DeskOutcome } from "../rules/desk-forms.ts";
+import { answerRenewal } from "./answer-renewal.server.ts";
 import { askProof } from "./ask-proof.server.ts";
 import { acceptProof, refuseProof } from "./decide-proof.server.ts";
 import { referCareRequest } from "./refer-care-request.server.ts";
@@ -11,6 +12,8 @@ const permissionFor: Record<DeskForm["intent"], Permission> = {
   askProof: "proof:ask",
   acceptProof: "proof:decide",
   refuseProof: "proof:decide",
+  stillNeeded: "careRequest:answer",
+  withdraw: "careRequest:answer",
 };
 
 /** Does what a form of the desk asks, within what the agent may do. */
@@ -35,5 +38,12 @@ export async function answerDeskForm(
       return acceptProof(agent, { ...form, careRequestId });
     case "refuseProof":
       return refuseProof(agent, { ...form, careRequestId, refusal: form.refusalReason });
+    case "stillNeeded":
+    case "withdraw": {
+      const { intent: answer, version } = form;
+      const said = await answerRenewal({ by: "desk", visit: agent, careRequestId }, { answer, version });
+      if (!said.ok) return said;
+      return { ok: true, notice: `requests:notice.said.${said.done}`, reference: said.reference };
+    }
   }
 }

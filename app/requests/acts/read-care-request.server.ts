@@ -10,6 +10,7 @@ import { changeTargets } from "../rules/change-targets.ts";
 import { ageAtStart, percentOf, rate } from "../rules/coverage.ts";
 import { proofDueOn, requestDelays } from "../rules/delays.ts";
 import { mayTransition, offerable } from "../rules/lifecycle.ts";
+import { renewalAnswersOpen } from "../rules/renewal.ts";
 import { mayMoveProof } from "../rules/proof-states.ts";
 import { type StoredFile, findFile } from "../store/care-request-file.server.ts";
 import { listCandidates } from "../store/referrals.server.ts";
@@ -34,6 +35,16 @@ function factsOf(file: StoredFile, rules: PriorityFactRule[]): CareRequestFile["
       files: files.map(({ id, fileName, bytes, sentAt }) => ({ id, fileName, bytes, sentAt })),
     };
   });
+}
+
+function stillNeededBy(
+  { status, reopenBy }: StoredFile,
+  today: CalendarDay,
+): CareRequestFile["may"]["stillNeeded"] {
+  const open = renewalAnswersOpen({ status, reopenBy: reopenBy as CalendarDay | null }, "desk", today);
+  if (open.renew) return "renew";
+  if (open.reopen) return "reopen";
+  return open.confirm ? "confirm" : null;
 }
 
 /** A whole file, for an agent who may read it; the reading is logged. */
@@ -65,6 +76,7 @@ export async function readCareRequest(visit: SignedVisit, id: string): Promise<C
     flexibleWeeks: file.flexibleWeeks,
     submittedAt: file.submittedAt,
     nextStepBy: file.nextStepBy,
+    today: visit.today,
     since: file.steps[0] ? dayOf(file.steps[0].at) : null,
     adviceConsent,
     fewerDays: { minDays: file.minDays, fewerDaysFirst: file.fewerDaysFirst },
@@ -107,6 +119,8 @@ export async function readCareRequest(visit: SignedVisit, id: string): Promise<C
       askProof: may("proof:ask") && mayTransition("askProof", status, "desk"),
       decideProof: may("proof:decide"),
       proposePlace: may("offer:make") && offerable.includes(status),
+      stillNeeded: may("careRequest:answer") ? stillNeededBy(file, visit.today) : null,
+      withdraw: may("careRequest:answer") && mayTransition("withdraw", status, "desk"),
     },
   };
 }

@@ -37,7 +37,7 @@ export async function readFamilyHome(visit: SignedVisit): Promise<FamilyHome> {
     const { id, reference, kind, status, nextStepBy, lastStepAt, child } = line;
     const known = children.get(child.id) ?? { ...child, requests: [] };
     const day = nextStepBy ?? nextDays.get(id) ?? null;
-    const next = nextStepOf(status, day, lastStepAt && dayOf(lastStepAt));
+    const next = nextStepOf(status, day, lastStepAt && dayOf(lastStepAt), visit.today);
     known.requests.push({ id, reference, kind, status, next });
     children.set(child.id, known);
     const code = taskOf(line, visit.today);

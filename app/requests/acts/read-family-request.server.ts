@@ -8,12 +8,14 @@ import { hashToken } from "#app/platform/secrets.server.ts";
 import { mayTransition, statusMeaning } from "../rules/lifecycle.ts";
 import { type NextStep, nextStepOf } from "../rules/next-step.ts";
 import { priorityFacts } from "../rules/priority-facts.ts";
+import { mayTellBirth } from "../rules/birth.ts";
 import { mayMoveProof } from "../rules/proof-states.ts";
 import type { AskedTogether } from "../rules/siblings.ts";
 import type { TimelineStep } from "../rules/timeline.ts";
 import { type FamilyRequest, findFamilyRequest } from "../store/family-space.server.ts";
 import { findAskedTogether } from "../store/siblings.server.ts";
 import { readNextDays } from "./read-next-days.server.ts";
+import { type RenewalView, readRenewal } from "./read-renewal.server.ts";
 import { readTimeline } from "./read-timeline.server.ts";
 
 export type FamilyFact = FamilyRequest["facts"][number] & {
@@ -34,6 +36,8 @@ export type FamilyRequestPage = {
   advice: AdviceRead[];
   mayWithdraw: boolean;
   mayDeclareBirth: boolean;
+  /** Whether it still stands: asked, to be told, or to be opened again. */
+  renewal: RenewalView | null;
 };
 
 export type TrackedRequest = Pick<FamilyRequestPage, "next" | "timeline"> & {
@@ -44,9 +48,10 @@ export type TrackedRequest = Pick<FamilyRequestPage, "next" | "timeline"> & {
 
 function nextOf(
   { status, nextStepBy, lastStepAt }: FamilyRequest,
+  today: CalendarDay,
   nextDay: CalendarDay | null = null,
 ): NextStep {
-  return nextStepOf(status, nextStepBy ?? nextDay, lastStepAt && dayOf(lastStepAt));
+  return nextStepOf(status, nextStepBy ?? nextDay, lastStepAt && dayOf(lastStepAt), today);
 }
 
 /** One request with all that its family may know of it. */
@@ -63,7 +68,7 @@ export async function readFamilyRequest(visit: SignedVisit, id: string): Promise
       submittedOn: dayOf(request.submittedAt),
       together: await findAskedTogether(db, { id, siblingGroupId, siblingRule }),
     },
-    next: nextOf(found, (await readNextDays(visit, [found])).get(id)),
+    next: nextOf(found, today, (await readNextDays(visit, [found])).get(id)),
     timeline: await readTimeline(db, id),
     facts: facts.map((fact) => {
       const proof = rules.find(({ code }) => code === fact.code)?.proof ?? "none";
@@ -78,7 +83,8 @@ export async function readFamilyRequest(visit: SignedVisit, id: string): Promise
     }),
     advice: await readAdvice(db, id),
     mayWithdraw: mayTransition("withdraw", request.status, "family"),
-    mayDeclareBirth: mayTransition("declareBirth", request.status, "family"),
+    mayDeclareBirth: mayTellBirth(found),
+    renewal: await readRenewal(visit, id),
   };
 }
 
@@ -96,7 +102,7 @@ export async function readTrackedRequest(visit: Visit, token: string): Promise<T
   const { id, reference, kind, status, referrals, submittedAt } = found;
   return {
     request: { id, reference, kind, status, referrals, submittedAt, childFirstName: found.child.firstName },
-    next: nextOf(found),
+    next: nextOf(found, visit.today),
     timeline: withoutFacts(await readTimeline(visit.db, id)),
   };
 }

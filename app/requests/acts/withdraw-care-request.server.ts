@@ -1,13 +1,9 @@
 import { within } from "#app/access/rules/permissions.ts";
 import { type SignedVisit, notFound } from "#app/access/visit.server.ts";
-import { recordOffersWithdrawn } from "#app/allocation/acts/record-offers-withdrawn.server.ts";
 import { inTransaction } from "#app/platform/database/client.server.ts";
-import { env } from "#app/platform/env.server.ts";
-import { requestWithdrawn } from "../messages/request-withdrawn.ts";
 import { mayTransition, transitions } from "../rules/lifecycle.ts";
 import { findFamilyRequest } from "../store/family-space.server.ts";
-import { queueToGuardians } from "./queue-to-guardians.server.ts";
-import { recordStep } from "./record-step.server.ts";
+import { recordWithdrawal } from "./record-withdrawal.server.ts";
 
 export type Withdrawal =
   | { ok: true }
@@ -24,21 +20,9 @@ export async function withdrawCareRequest(
     if (request.status === transitions.withdraw.to) return { ok: true };
     if (!mayTransition("withdraw", request.status, "family"))
       return { ok: false, error: "allocation:family.withdraw.closed" };
-    const step = await recordStep(tx, {
-      careRequestId,
-      transition: "withdraw",
-      by: "family",
-      accountId: visit.actor.accountId,
-      at: visit.now,
-      version,
-    });
-    if (!step.ok) return step;
-    await recordOffersWithdrawn(tx, { careRequestId, at: visit.now });
-    await queueToGuardians(tx, careRequestId, {
-      reason: "request-withdrawn",
-      now: visit.now,
-      compose: (t, _language, frame) => requestWithdrawn(t, frame, `${env().publicUrl}/demandes/nouvelle`),
-    });
-    return { ok: true };
+    const { accountId } = visit.actor;
+    const withdrawal = { careRequestId, by: "family" as const, accountId, at: visit.now, version };
+    const step = await recordWithdrawal(tx, withdrawal);
+    return step.ok ? { ok: true } : step;
   });
 }

@@ -1,4 +1,5 @@
 // What an agent sees of a request. Free of zod: browsers load it.
+import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 import type { ChangeTarget } from "./change-targets.ts";
 import type { FewerDays } from "./fewer-days.ts";
@@ -40,6 +41,7 @@ export type CareRequestFile = {
   flexibleWeeks: number;
   submittedAt: Date;
   nextStepBy: string | null;
+  today: CalendarDay;
   /** The day of the last step. */
   since: string | null;
   adviceConsent: boolean;
@@ -73,5 +75,8 @@ export type CareRequestFile = {
     askProof: boolean;
     decideProof: boolean;
     proposePlace: boolean;
+    /** What the family says by telephone: still needed, open it again, or withdraw it. */
+    stillNeeded: "renew" | "confirm" | "reopen" | null;
+    withdraw: boolean;
   };
 };

@@ -37,12 +37,22 @@ export const refuseProofForm = z.object({
   refusalReason: z.enum(refusalReasons, "requests:error.refusalReason"),
 });
 
+/** What the family says by telephone. */
+export const stillNeededForm = z.object({ intent: z.literal("stillNeeded"), version });
+export const withdrawForm = z.object({
+  intent: z.literal("withdraw"),
+  version,
+  sure: z.literal("on", "requests:renewal.error.sure"),
+});
+
 export const deskForm = z.discriminatedUnion("intent", [
   confirmForm,
   changeForm,
   askProofForm,
   acceptProofForm,
   refuseProofForm,
+  stillNeededForm,
+  withdrawForm,
 ]);
 export type DeskForm = z.output<typeof deskForm>;
 
@@ -54,7 +64,11 @@ export function isDueDay(dueOn: CalendarDay | "", today: CalendarDay): dueOn is 
 /** What a form of the desk led to: where to say it, or what to mend and in which field. */
 export type DeskOutcome =
   | { ok: true; notice: string; reference: string }
-  | { ok: false; error: string; field?: "target" | "changeReason" | "factCodes" | "dueOn" | "refusalReason" };
+  | {
+      ok: false;
+      error: string;
+      field?: "target" | "changeReason" | "factCodes" | "dueOn" | "refusalReason" | "sure";
+    };
 
 /** A refused form with what was typed, and what to mend by field; "" for the whole request. */
 export function refusedForm(

@@ -47,6 +47,10 @@ export function reopenBefore(
   return addDays(lapsedOn, reopenDays);
 }
 
+/** What a family, or an agent who has it on the telephone, may answer. */
+export const renewalAnswers = ["stillNeeded", "withdraw"] as const;
+export type RenewalAnswer = (typeof renewalAnswers)[number];
+
 export const renewalReminders = ["first", "second"] as const;
 export type RenewalReminder = (typeof renewalReminders)[number];
 

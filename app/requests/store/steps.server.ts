@@ -12,6 +12,7 @@ export type NewStep = {
     | "import"
     | "advise"
     | "cafReferral"
+    | "confirm"
     | "receiveProof"
     | "acceptProof"
     | "refuseProof";

@@ -13,6 +13,7 @@ const ownMeaning: Record<string, "information" | "success" | "attention"> = {
   refuseProof: "attention",
   advise: "information",
   cafReferral: "information",
+  confirm: "success",
 };
 
 function Details({ step }: { step: TimelineStep }): ReactNode {

@@ -10,15 +10,29 @@ describe("the one thing to do now", () => {
     offered: "answer",
     incomplete: "sendProof",
     expectedBirth: "declareBirth",
+    toRenew: "renew",
+    lapsed: "reopen",
   };
   it.each(careRequestStatuses)("%s", (status) => {
-    const child = { expectedOn: today };
-    expect(taskOf({ status, child }, today)).toBe(todo[status] ?? null);
+    const child = { birthDay: today, expectedOn: today };
+    expect(taskOf({ status, nextStepBy: today, child }, today)).toBe(todo[status] ?? null);
   });
 
   it("a birth is not asked about before the day it is expected", () => {
-    const child = { expectedOn: asDay("2026-09-08") };
-    expect(taskOf({ status: "expectedBirth", child }, today)).toBeNull();
+    const child = { birthDay: null, expectedOn: asDay("2026-09-08") };
+    expect(taskOf({ status: "expectedBirth", nextStepBy: null, child }, today)).toBeNull();
+  });
+
+  it("a birth is still asked about once a place was declined or accepted before it", () => {
+    const child = { birthDay: null, expectedOn: today };
+    for (const status of ["declinedKept", "accepted"] as const)
+      expect(taskOf({ status, nextStepBy: null, child }, today)).toBe("declareBirth");
+    expect(taskOf({ status: "withdrawn", nextStepBy: null, child }, today)).toBeNull();
+  });
+
+  it("what was closed for want of news is opened again while it is time", () => {
+    const closed = { status: "lapsed" as const, child: { birthDay: today, expectedOn: null } };
+    expect(taskOf({ ...closed, nextStepBy: asDay("2026-09-06") }, today)).toBeNull();
   });
 
   it("what is due first comes first, what has no date last", () => {
@@ -35,6 +49,7 @@ describe("what a family posts from its page", () => {
   it("an answer, a withdrawal, a birth", () => {
     expect(problems({ intention: "answer", reponse: "accept", version: "1" })).toEqual([]);
     expect(problems({ intention: "withdraw", version: "3" })).toEqual([]);
+    expect(problems({ intention: "stillNeeded", version: "3" })).toEqual([]);
     const birth = { intention: "birth", version: "2", firstName: " Élise ", birthDay: "2026-09-04" };
     expect(familyForm.parse(birth)).toMatchObject({ firstName: "Élise", birthDay: "2026-09-04" });
   });

@@ -15,6 +15,7 @@ import { FileActions, type FileForms } from "./file-actions.tsx";
 import { FileFacts } from "./file-facts.tsx";
 import { FileState, ReplyNotice } from "./file-head.tsx";
 import { FileReferrals, referralTitle } from "./file-referral.tsx";
+import { FileTelephone } from "./file-telephone.tsx";
 import { ChildFacts, FileFamily, FileHours, FileWishes } from "./file-summary.tsx";
 import { fullName } from "./full-name.ts";
 
@@ -77,6 +78,7 @@ function OpenFile({
         <h3>{referralTitle(file, t)}</h3>
         <FileReferrals file={file} />
         <FileActions file={file} {...forms} />
+        <FileTelephone file={file} {...forms} />
       </section>
       <Section title={t("requests:desk.section.hours")}>
         <FileHours file={file} />

@@ -14,7 +14,7 @@ import styles from "./desk.module.css";
 export function FileState({ file, titled = false }: { file: CareRequestFile; titled?: boolean }): ReactNode {
   const { t, language } = useWords();
   const { status, kind, atypicalMinutes, reference } = file;
-  const next = nextStepOf(status, file.nextStepBy, file.since as CalendarDay | null);
+  const next = nextStepOf(status, file.nextStepBy, file.since as CalendarDay | null, file.today);
   const sentence = t(next.key, { date: next.day ? formatDay(next.day, language) : "" });
   return (
     <>

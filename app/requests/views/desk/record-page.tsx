@@ -10,6 +10,7 @@ import { FileActions } from "./file-actions.tsx";
 import { FileFacts } from "./file-facts.tsx";
 import { FileState, ReplyNotice } from "./file-head.tsx";
 import { FileReferrals, referralTitle } from "./file-referral.tsx";
+import { FileTelephone } from "./file-telephone.tsx";
 import { ChildFacts, FileFamily, FileHours, FileWishes } from "./file-summary.tsx";
 import { fullName } from "./full-name.ts";
 
@@ -53,6 +54,7 @@ export function RecordPage({
             <h2>{referralTitle(file, t)}</h2>
             <FileReferrals file={file} />
             <FileActions file={file} {...forms} />
+            <FileTelephone file={file} {...forms} />
           </section>
           {offers && <Section title={t(`${words}.offers`)}>{offers}</Section>}
           <Section title={t(`${words}.hours`)}>

@@ -13,8 +13,11 @@ import { BirthForm, type FormState } from "./birth-form.tsx";
 import { childName } from "./child-name.ts";
 import { ProofList, type ProofProblem, proofField } from "./proof-list.tsx";
 import { Part } from "./part.tsx";
+import { EarlyRenewal, RenewalSection } from "./renewal-section.tsx";
 import { RequestState } from "./request-state.tsx";
 import { WithdrawSection } from "./withdraw-section.tsx";
+
+const stillNeeded = { name: "intention", value: "stillNeeded" };
 
 /** What came back from a form of this page. */
 export type FamilyReply = { error: string | null; form: FormState | null; proof: ProofProblem | null };
@@ -60,6 +63,9 @@ export function RequestPage({
       )}
       <RequestState status={request.status} next={next} />
       {withdrawing && page.mayWithdraw && <WithdrawSection at={at} version={request.version} asked />}
+      {page.renewal && !(withdrawing && page.mayWithdraw) && (
+        <RenewalSection renewal={page.renewal} at={at} yes={stillNeeded} />
+      )}
       {offer}
       {page.mayDeclareBirth && (
         <BirthForm
@@ -93,7 +99,8 @@ export function RequestPage({
       <Part id="history" title={t("allocation:family.history")}>
         <RequestTimeline steps={timeline} />
       </Part>
-      {!withdrawing && page.mayWithdraw && (
+      {page.renewal && <EarlyRenewal renewal={page.renewal} at={at} yes={stillNeeded} />}
+      {!withdrawing && page.mayWithdraw && !page.renewal?.may.renew && (
         <WithdrawSection at={at} version={request.version} asked={false} />
       )}
     </Page>
