@@ -30,6 +30,7 @@ export interface Place {
 
 const share = { B: 0.37, M: 0.42, G: 0.43 };
 const stayingShare = { B: 0.1, M: 0.34, G: 0.56 };
+const draws = 3;
 const bitsOf = Array.from({ length: bits }, (_, bit) => bit);
 const zeros = () => [bitsOf.map(() => 0), bitsOf.map(() => 0)];
 
@@ -106,6 +107,27 @@ export function hold(place: Place, { section, week }: Staying, by: 1 | -1): void
 export const openHalfHours = (place: Place): number =>
   place.approved.reduce((sum, children, bit) => sum + children * slots[bit % slots.length]!.halfHours, 0);
 
+/** How full the cells of a week are, on average. */
+function crowding(place: Place, week: Week): number {
+  let [sum, cells] = [0, 0];
+  masks(week).forEach((mask, parity) => {
+    for (const bit of bitsOf) {
+      if ((mask & (1 << bit)) === 0) continue;
+      sum += place.held[parity]![bit]! / Math.max(1, place.approved[bit]!);
+      cells++;
+    }
+  });
+  return sum / cells;
+}
+
+/** A director fills the emptier days first: of a few weeks, the one that is least crowded. */
+function drawBalancedWeek(chance: Chance, place: Place, alternating: boolean): Week {
+  const weeks = Array.from({ length: draws }, () =>
+    drawWeek(chance, { atypical: place.atypical, alternating }),
+  );
+  return weeks.reduce((best, week) => (crowding(place, week) < crowding(place, best) ? week : best));
+}
+
 /** Children of last year take their irregular weeks first, up to `part` of the hours of each facility. */
 export function fillWithStaying(
   chance: Chance,
@@ -118,8 +140,7 @@ export function fillWithStaying(
     for (let misses = 0; misses < 30 && place.stayingHalfHours[0] < wanted;) {
       const draw = chance.roll();
       const section = draw < stayingShare.B ? "B" : draw < stayingShare.B + stayingShare.M ? "M" : "G";
-      const { alternating } = options;
-      const week = drawWeek(chance, { atypical: place.atypical, alternating });
+      const week = drawBalancedWeek(chance, place, options.alternating);
       if (!fits(place, section, week)) {
         misses++;
         continue;
