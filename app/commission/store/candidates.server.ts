@@ -1,0 +1,186 @@
+// Requests as a meeting sees them: those that could come in, and those that it froze.
+import type { ChildDays } from "#app/allocation/rules/child-age.ts";
+import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
+import type { CareKind } from "#app/facilities/rules/kinds.ts";
+import type { Database, Prisma } from "#app/platform/database/client.server.ts";
+import { type CareRequestStatus, transitions } from "#app/requests/rules/lifecycle.ts";
+import type { CandidateState, Outcome } from "../rules/meeting.ts";
+import { type ScoreSheet, scoreSheet } from "../rules/score-sheet.ts";
+
+export type SiblingRule = "apart" | "together" | "preferTogether";
+
+/** What a meeting needs to know of a request. */
+export type ExaminedRequest = {
+  id: string;
+  reference: string;
+  status: CareRequestStatus;
+  version: number;
+  householdId: string;
+  childId: string;
+  childName: string;
+  child: ChildDays;
+  pattern: WeeklyPattern;
+  startOn: CalendarDay;
+  flexibleWeeks: number;
+  siblingGroupId: string | null;
+  siblingRule: SiblingRule;
+  minDays: number | null;
+  fewerDaysFirst: boolean;
+  submittedAt: Date;
+  confirmedAt: Date | null;
+  wishes: { rank: number; facilityId: string }[];
+};
+
+const selection = {
+  id: true,
+  reference: true,
+  status: true,
+  version: true,
+  householdId: true,
+  childId: true,
+  child: { select: { birthDay: true, expectedOn: true, firstName: true, lastName: true } },
+  pattern: true,
+  startOn: true,
+  flexibleWeeks: true,
+  siblingGroupId: true,
+  siblingRule: true,
+  minDays: true,
+  fewerDaysFirst: true,
+  submittedAt: true,
+  confirmedAt: true,
+  wishes: { select: { rank: true, facilityId: true }, orderBy: { rank: "asc" } },
+} satisfies Prisma.CareRequestSelect;
+
+function asRequest({
+  child,
+  ...row
+}: Prisma.CareRequestGetPayload<{ select: typeof selection }>): ExaminedRequest {
+  return {
+    ...row,
+    status: row.status as CareRequestStatus,
+    siblingRule: row.siblingRule as SiblingRule,
+    pattern: row.pattern as WeeklyPattern,
+    startOn: row.startOn as CalendarDay,
+    childName: `${child.firstName} ${child.lastName}`.trim(),
+    child: {
+      birthDay: child.birthDay as CalendarDay | null,
+      expectedOn: child.expectedOn as CalendarDay | null,
+    },
+  };
+}
+
+/** Requests on the list that could begin by a day and wish for one of some facilities. */
+export async function listRequestsToExamine(
+  db: Database,
+  wanted: { careKind: CareKind; startTo: CalendarDay; facilityIds: readonly string[] },
+): Promise<ExaminedRequest[]> {
+  const rows = await db.careRequest.findMany({
+    where: {
+      kind: wanted.careKind,
+      status: { in: [...transitions.examine.from] },
+      startOn: { lte: wanted.startTo },
+      wishes: { some: { facilityId: { in: [...wanted.facilityIds] } } },
+    },
+    select: selection,
+    orderBy: { id: "asc" },
+  });
+  return rows.map(asRequest);
+}
+
+export type CandidateRow = {
+  id: string;
+  meetingId: string;
+  careRequestId: string;
+  number: string;
+  state: CandidateState;
+  stateReason: string | null;
+  engineId: string;
+  sheet: ScoreSheet;
+  points: number;
+  lottery: number;
+  level: number | null;
+  levelMotive: string | null;
+  levelBy: string | null;
+  outcome: Outcome | null;
+  answer: unknown;
+  offerId: string | null;
+};
+export type Candidate = CandidateRow & { request: ExaminedRequest };
+
+type Selected = Prisma.MeetingCandidateGetPayload<{
+  include: { careRequest: { select: typeof selection } };
+}>;
+
+function asCandidate({ careRequest, ...row }: Selected): Candidate {
+  return {
+    ...row,
+    state: row.state as CandidateState,
+    outcome: row.outcome as Outcome | null,
+    sheet: scoreSheet.parse(row.sheet),
+    request: asRequest(careRequest),
+  };
+}
+
+/** In the order of their numbers. */
+export async function listCandidates(db: Database, meetingId: string): Promise<Candidate[]> {
+  const rows = await db.meetingCandidate.findMany({
+    where: { meetingId },
+    include: { careRequest: { select: selection } },
+    orderBy: { number: "asc" },
+  });
+  return rows.map(asCandidate);
+}
+
+export async function insertCandidates(
+  tx: Database,
+  rows: readonly Prisma.MeetingCandidateCreateManyInput[],
+): Promise<void> {
+  await tx.meetingCandidate.createMany({ data: [...rows] });
+}
+
+export async function countCandidates(
+  db: Database,
+  meetingId: string,
+): Promise<Record<CandidateState, number>> {
+  const rows = await db.meetingCandidate.groupBy({ by: ["state"], where: { meetingId }, _count: true });
+  const counts: Record<CandidateState, number> = { included: 0, toRenew: 0, gate: 0, noOption: 0 };
+  for (const { state, _count } of rows) counts[state as CandidateState] = _count;
+  return counts;
+}
+
+export async function writeLevel(
+  tx: Database,
+  id: string,
+  given: { level: number; levelMotive: string; levelBy: string; points: number },
+): Promise<void> {
+  await tx.meetingCandidate.update({ where: { id }, data: given });
+}
+
+export async function writeOutcome(
+  tx: Database,
+  id: string,
+  fixed: { outcome: Outcome; answer: Prisma.InputJsonValue; offerId: string | null },
+): Promise<void> {
+  await tx.meetingCandidate.update({ where: { id }, data: fixed });
+}
+
+/** What published meetings answered to a request, the latest first. */
+export async function listAnswersOf(
+  db: Database,
+  careRequestId: string,
+): Promise<(CandidateRow & { heldOn: CalendarDay; publishedAt: Date })[]> {
+  const rows = await db.meetingCandidate.findMany({
+    where: { careRequestId, state: "included", outcome: { not: null }, meeting: { status: "published" } },
+    include: { meeting: { select: { heldOn: true, publishedAt: true } } },
+    orderBy: { meeting: { publishedAt: "desc" } },
+  });
+  return rows.map(({ meeting, ...row }) => ({
+    ...row,
+    state: row.state as CandidateState,
+    outcome: row.outcome as Outcome,
+    sheet: scoreSheet.parse(row.sheet),
+    heldOn: meeting.heldOn as CalendarDay,
+    publishedAt: meeting.publishedAt!,
+  }));
+}
