@@ -7,6 +7,31 @@ type Key = { points: number; lottery: number };
 /** Request id → option held. */
 export type Held = Map<string, number>;
 
+/** Half-hours of the cells of one week and period; null stands for all of them. */
+function halfHoursIn(
+  instance: InstanceFile,
+  cells: readonly number[],
+  wanted: { week: string | null; period: string | null },
+): number {
+  let sum = 0;
+  for (const { week, period, halfHours } of cells.map((cell) => instance.cells[cell]!)) {
+    const isApart = (["week", "period"] as const).some((name) => {
+      const own = { week, period }[name];
+      return own !== null && wanted[name] !== null && own !== wanted[name];
+    });
+    if (!isApart) sum += halfHours;
+  }
+  return sum;
+}
+
+function sectionAt(
+  instance: InstanceFile,
+  child: RequestFile["children"][0],
+  cell: number,
+): string | undefined {
+  return typeof child.section === "string" ? child.section : child.section[instance.cells[cell]!.period!];
+}
+
 /** Limit by limit: what the option takes of each. */
 export function unitsOf(
   instance: InstanceFile,
@@ -22,11 +47,12 @@ export function unitsOf(
     for (const part of parts.filter((each) => each.facility === resource.facility)) {
       const child = request.children[part.child]!;
       const cells = instance.patterns[part.pattern]!;
-      if (resource.kind === "weekHours") for (const cell of cells) taken += instance.cells[cell]!.halfHours;
+      if (resource.kind === "weekHours") taken += halfHoursIn(instance, cells, resource);
       else if (resource.kind === "classMax") taken += request.classes.includes(resource.class) ? 1 : 0;
       else if (!cells.includes(resource.cell)) continue;
       else if (resource.kind === "staff") taken += child.staffUnits;
-      else if (resource.kind === "total" || resource.section === child.section) taken += 1;
+      else if (resource.kind === "total" || resource.section === sectionAt(instance, child, resource.cell))
+        taken += 1;
     }
     if (taken > 0) units.set(resource.id, taken);
   }

@@ -38,8 +38,27 @@ function someone(g: GeneratorValue, index: number, draw: number, isLocal: boolea
   });
 }
 
-/** A tiny town; `isLocal` adds points of one facility, `isReserved` reserves. */
-export function aTinyTown(g: GeneratorValue, { isLocal = false, isReserved = false } = {}): InstanceFile {
+/** The morning is in one week and period, the afternoon in another; limits and children differ accordingly. */
+function date(g: GeneratorValue, { cells, resources, requests }: InstanceFile): void {
+  const weeks = g(fc.constantFrom<("A" | "B" | null)[][]>, ["A", "B"], ["A", null], [null, null]);
+  cells.forEach((cell, index) => {
+    cell.week = weeks[index]!;
+    cell.period = index === 0 ? "T4" : "T1";
+  });
+  for (const resource of resources)
+    if (resource.kind === "weekHours") {
+      resource.week = g(fc.constantFrom<("A" | "B" | null)[]>, null, "A", "B");
+      resource.period = g(fc.constantFrom<(string | null)[]>, null, "T4", "T1");
+    }
+  for (const child of requests.flatMap(({ children }) => children))
+    if (g(fc.boolean)) child.section = { T4: "B", T1: "M" };
+}
+
+/** A tiny town; `isLocal` adds points of one facility, `isReserved` reserves, `isDated` weeks and periods. */
+export function aTinyTown(
+  g: GeneratorValue,
+  { isLocal = false, isReserved = false, isDated = false } = {},
+): InstanceFile {
   const size = g(fc.integer, { min: 1, max: 7 });
   const draws = g(
     fc.shuffledSubarray,
@@ -50,6 +69,7 @@ export function aTinyTown(g: GeneratorValue, { isLocal = false, isReserved = fal
     resources: limits(g),
     requests: draws.map((draw, index) => someone(g, index, draw, isLocal)),
   });
+  if (isDated) date(g, instance);
   if (!isReserved) return instance;
   for (const [id, facility, own] of [
     ["r1", "F1", "insertion"],

@@ -3,9 +3,9 @@ import { anAnswer, anInstance, aRefusal, aRequest, aResult, places, type SmallTo
 
 const rules = anInstance({}).rules;
 const insertion = { classes: ["insertion"] };
-const twins = [
-  { id: "elder", section: "M", staffUnits: 5 },
-  { id: "younger", section: "B", staffUnits: 8 },
+const two = (family: string) => [
+  { id: `${family}-elder`, section: "M", staffUnits: 5 },
+  { id: `${family}-younger`, section: "B", staffUnits: 8 },
 ];
 
 export const rightResults = {
@@ -166,8 +166,8 @@ export const rightResults = {
       resources: [...places("F1", 1), ...places("F2", 2)],
       requests: [
         aRequest("R1", 50, 1, ["F2 am"]),
-        aRequest("S", 40, 2, ["F1 am + F1 am", "F2 am + F1 am"], { children: twins }),
-        aRequest("T", 30, 3, ["F1 pm + F2 am"], { children: twins }),
+        aRequest("S", 40, 2, ["F1 am + F1 am", "F2 am + F1 am"], { children: two("S") }),
+        aRequest("T", 30, 3, ["F1 pm + F2 am"], { children: two("T") }),
       ],
     }),
     result: aResult({

@@ -32,10 +32,6 @@ function checkLimits(run: Run, finding: Finding, isWanted: (resource: Resource) 
   return counted;
 }
 
-/** Places raised one by one; hours and staff follow the place, up to their ceiling. */
-const isPlace = ({ kind }: Resource): boolean =>
-  kind === "total" || kind === "section" || kind === "classMax";
-
 /** Surnombre stays under the rules' margin and under the legal ceiling. */
 function checkSurnombre({ town, result, raised }: Run, finding: Finding): void {
   const { surnombreMax } = town.instance.rules;
@@ -53,7 +49,7 @@ function checkSurnombre({ town, result, raised }: Run, finding: Finding): void {
     }
     const resource = place.facility.resources[place.index]!;
     const plus = raised.get(id)!;
-    if (plus > surnombreMax && (isPlace(resource) || surnombreMax === 0))
+    if (plus > surnombreMax)
       finding.fail(subject, () => ({
         fr: `surnombre ${plus} > ${surnombreMax}, la marge des règles`,
         en: `surnombre ${plus} > ${surnombreMax}, the margin of the rules`,

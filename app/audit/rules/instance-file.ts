@@ -6,13 +6,15 @@ const clock: Read<string> = (value) => {
   throw new Unreadable("une heure HH:MM est attendue", "a time HH:MM is expected");
 };
 
+const week = oneOf("A", "B");
+
 const cell = shape({
   id: text,
   weekday: whole(1, 7),
   from: clock,
   to: clock,
-  halfHours: whole(0),
-  week: orNull(text),
+  halfHours: whole(1, 48),
+  week: orNull(week),
   period: orNull(text),
 });
 
@@ -21,7 +23,7 @@ const kinds = {
   total: shape({ kind: oneOf("total"), cell: whole(0), ...limits }),
   section: shape({ kind: oneOf("section"), section: text, cell: whole(0), ...limits }),
   staff: shape({ kind: oneOf("staff"), cell: whole(0), ...limits }),
-  weekHours: shape({ kind: oneOf("weekHours"), week: orNull(text), period: orNull(text), ...limits }),
+  weekHours: shape({ kind: oneOf("weekHours"), week: orNull(week), period: orNull(text), ...limits }),
   classMax: shape({ kind: oneOf("classMax"), class: text, ...limits }),
 };
 export type Resource = ReturnType<(typeof kinds)[keyof typeof kinds]>;
@@ -51,7 +53,7 @@ const request = shape({
   id: text,
   children: listOf(shape({ id: text, section: sections, staffUnits: whole(0) }), 1),
   basePoints: whole(),
-  lottery: whole(),
+  lottery: whole(0),
   classes: listOf(text),
   localPoints: mapOf(whole()),
   current: orNull(whole(0)),
@@ -71,9 +73,9 @@ export const readInstance = shape({
   format: oneOf("guichet-allocation/1"),
   rules: shape({
     version: text,
-    displacements: whole(0),
+    displacements: whole(1),
     repairRounds: whole(0),
-    surnombreMax: whole(0),
+    surnombreMax: whole(0, 2),
     reserves: listOf(reserve),
   }),
   cells: listOf(cell),

@@ -52,7 +52,9 @@ export function whole(least = Number.MIN_SAFE_INTEGER, most = Number.MAX_SAFE_IN
   return (value) => {
     if (typeof value === "number" && Number.isSafeInteger(value) && value >= least && value <= most)
       return value;
-    const bounds = least === Number.MIN_SAFE_INTEGER ? "" : ` ≥ ${least}`;
+    const bounds =
+      (least === Number.MIN_SAFE_INTEGER ? "" : ` ≥ ${least}`) +
+      (most === Number.MAX_SAFE_INTEGER ? "" : ` ≤ ${most}`);
     throw new Unreadable(`un nombre entier${bounds} est attendu`, `a whole number${bounds} is expected`);
   };
 }

@@ -1,4 +1,5 @@
 import type { Instance, Request, Reserve, Resource } from "./instance-file.ts";
+import { checkKeptSeats } from "./kept-seats.ts";
 import { unreadableAt } from "./reading.ts";
 
 /** A facility with its limits; a limit is named by its index in `resources`. */
@@ -29,19 +30,25 @@ function unknownId(steps: Steps, id: string): Error {
   return unreadableAt(steps, `« ${id} » n'existe pas`, `"${id}" does not exist`);
 }
 
+/** Refuses what is given twice. */
+function checkOnce(items: Iterable<string | number>, stepsOf: (index: number) => Steps): void {
+  const seen = new Set<string | number>();
+  let index = 0;
+  for (const item of items) {
+    if (seen.has(item))
+      throw unreadableAt(stepsOf(index), `« ${item} » est donné deux fois`, `"${item}" is given twice`);
+    seen.add(item);
+    index++;
+  }
+}
+
 /** @returns the items by id; an id given twice is an error */
 function byId<T extends { id: string }>(items: readonly T[], name: string): Map<string, T> {
-  const found = new Map<string, T>();
-  items.forEach((item, index) => {
-    if (found.has(item.id))
-      throw unreadableAt(
-        [name, index, "id"],
-        `« ${item.id} » est donné deux fois`,
-        `"${item.id}" is given twice`,
-      );
-    found.set(item.id, item);
-  });
-  return found;
+  checkOnce(
+    items.map(({ id }) => id),
+    (index) => [name, index, "id"],
+  );
+  return new Map(items.map((item) => [item.id, item]));
 }
 
 function checkCells({ cells, patterns }: Instance): void {
@@ -93,6 +100,10 @@ function furnish(instance: Instance): Pick<Town, "facilities" | "resources"> {
     addResource(facility, resource, ["resources", index]);
     resources.set(resource.id, { facility, index: facility.resources.length - 1 });
   });
+  checkOnce(
+    instance.rules.reserves.map(({ id }) => id),
+    (index) => ["rules", "reserves", index, "id"],
+  );
   instance.rules.reserves.forEach((reserve, index) => {
     const facility = facilities.get(reserve.facility);
     if (!facility) throw unknownId(["rules", "reserves", index, "facility"], reserve.facility);
@@ -142,13 +153,20 @@ function checkOptions(town: Omit<Town, "requests">, request: Request, steps: Ste
 function checkRequests(town: Omit<Town, "requests">): Map<string, Request> {
   const { requests } = town.instance;
   const found = byId(requests, "requests");
-  const draws = new Set<number>();
+  checkOnce(
+    requests.map(({ lottery }) => lottery),
+    (index) => ["requests", index, "lottery"],
+  );
+  const children = new Set<string>();
   requests.forEach((request, index) => {
     const steps: Steps = ["requests", index];
-    const { current, options, lottery } = request;
-    if (draws.has(lottery))
-      throw unreadableAt([...steps, "lottery"], "rang de tirage donné deux fois", "draw given twice");
-    draws.add(lottery);
+    const { current, options, classes } = request;
+    request.children.forEach(({ id }, child) => {
+      const place = [...steps, "children", child, "id"];
+      if (children.has(id)) throw unreadableAt(place, `« ${id} » demande deux fois`, `"${id}" asks twice`);
+      children.add(id);
+    });
+    checkOnce(classes, (each) => [...steps, "classes", each]);
     if (current !== null && current !== options.length - 1)
       throw unreadableAt(
         [...steps, "current"],
@@ -165,6 +183,8 @@ function checkRequests(town: Omit<Town, "requests">): Map<string, Request> {
 /** @returns the town of an instance; @throws Unreadable where an id names nothing or where it contradicts itself */
 export function townOf(instance: Instance): Town {
   checkCells(instance);
-  const town = { instance, ...furnish(instance) };
-  return { ...town, requests: checkRequests(town) };
+  const furnished = { instance, ...furnish(instance) };
+  const town = { ...furnished, requests: checkRequests(furnished) };
+  checkKeptSeats(town);
+  return town;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { certify } from "#app/audit/rules/certify.ts";
 import type { CheckLine } from "#app/audit/rules/findings.ts";
 import type { Result } from "#app/audit/rules/result-file.ts";
-import { anAnswer, aRefusal, hash, type InstanceFile, written } from "../small-towns.ts";
+import { anAnswer, anOption, aRefusal, hash, type InstanceFile, written } from "../small-towns.ts";
 import { rightResults, type TownName } from "../right-results.ts";
 
 const said = ({ check, ok, fr }: CheckLine): string => `${check} ${ok ? "ok" : "KO"} ${fr}`;
@@ -247,7 +247,7 @@ describe("a file that cannot be read says where", () => {
       (_, file) => (file.resources[0]!.hardCap = 0),
       "$.resources[0].hardCap : plafond",
     ],
-    ["one draw for two", (_, file) => (file.requests[1]!.lottery = 5), "$.requests[1].lottery : rang"],
+    ["one draw for two", (_, file) => (file.requests[1]!.lottery = 5), "$.requests[1].lottery : « 5 »"],
     ["cells in disorder", (_, file) => (file.patterns.day = [1, 0]), "$.patterns.day[1] : "],
     [
       "an option that needs a closed cell",
@@ -258,6 +258,21 @@ describe("a file that cannot be read says where", () => {
       "a kept seat that is not the last",
       (_, file) => (file.requests[1]!.current = 0),
       "$.requests[1].current : ",
+    ],
+    [
+      "seats kept that do not fit together",
+      (_, { requests }) => {
+        for (const request of requests.slice(0, 2)) {
+          request.options = [anOption("F1 am", "current")];
+          request.current = 0;
+        }
+      },
+      "$.resources[0].cap : les places déjà tenues en prennent 2",
+    ],
+    [
+      "a child that asks twice",
+      (_, { requests }) => (requests[1]!.children[0]!.id = "R1-child"),
+      "$.requests[1].children[0].id : « R1-child »",
     ],
     [
       "a line of an unknown field",

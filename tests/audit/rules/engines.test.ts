@@ -38,7 +38,7 @@ describe("a right result is certified", () => {
 
   /** Kept seats, reserves, local points; places given in any order at all, and every claim told. */
   const anyHonest = (g: fc.GeneratorValue): { instance: InstanceFile; held: Held; result: Result } => {
-    const instance = aTinyTown(g, { isLocal: true, isReserved: true });
+    const instance = aTinyTown(g, { isLocal: true, isReserved: true, isDated: g(fc.boolean) });
     const kept = keepSeats(instance, inTurn(instance, some(g, instance), []));
     const order = some(g, instance);
     const held = inTurn(instance, order, kept);
