@@ -2,6 +2,7 @@
 import { allocate } from "#app/allocation/rules/engine.ts";
 import type { Instance } from "#app/allocation/rules/instance.ts";
 import { pointsList, rankFirst, textbook, wholeSeats } from "./baselines.ts";
+import { complementaryRound } from "./complementary.ts";
 import { measure, type Measured, type Plan } from "./grievances.ts";
 import { halfHoursAtMost } from "./optimum.ts";
 import { capsWith, planOf } from "./ours.ts";
@@ -14,35 +15,46 @@ export interface MethodRow extends Omit<Measured, "claims"> {
   filled: number;
   /** Claims of the engine's result that the choice rule does not find, or the other way round. */
   unlisted: number | null;
-  surnombre: number;
+  /** Families who hold a place beyond the capacity. */
+  beyond: number;
 }
 
 function row(tables: Tables, method: string, plan: Plan, caps = tables.caps) {
   const { claims, ...measured } = measure(tables, plan, caps);
   const filled = measured.halfHours / halfHoursAtMost(tables);
-  return { claims, row: { method, ...measured, filled, unlisted: null, surnombre: 0 } };
+  return { claims, row: { method, ...measured, filled, unlisted: null, beyond: 0 } };
 }
 
 /** The engine's plan, and the claims it publishes against those that the choice rule finds. */
-function ours(tables: Tables, instance: Instance, method: string): MethodRow {
+function ours(tables: Tables, instance: Instance, method: string): { plan: Plan; row: MethodRow } {
   const result = allocate(instance);
-  const found = row(tables, method, planOf(tables, result), capsWith(tables, result));
+  const plan = planOf(tables, result);
+  const found = row(tables, method, plan, capsWith(tables, result));
   const at = new Map(instance.requests.map(({ id }, index) => [id, index]));
   const listed = new Set(result.claims.map(({ request, option }) => `${at.get(request)}/${option}`));
   const unlisted = [...found.claims].filter((claim) => !listed.has(claim)).length;
   const wrong = [...listed].filter((claim) => !found.claims.has(claim)).length;
-  const surnombre = result.surnombre.reduce((sum, { plus }) => sum + plus, 0);
-  return { ...found.row, unlisted: unlisted + wrong, surnombre };
+  const beyond = new Set(result.surnombre.map(({ request }) => request)).size;
+  return { plan, row: { ...found.row, unlisted: unlisted + wrong, beyond } };
 }
 
-/** One row a method, the engine first: without any place beyond the capacity, then with two at most. */
+/** The same engine once more on what is left: half of the families without a place accept fewer days. */
+function thenComplementary(town: Instance, tables: Tables, plan: Plan): MethodRow {
+  const round = complementaryRound(town, plan, 0.5, 1);
+  const { row } = ours(tablesOf(round), round, "then fewer days");
+  return { ...row, filled: row.halfHours / halfHoursAtMost(tables) };
+}
+
+/** One row a method, the engine first: alone, with two places beyond the capacity at most, with a second round. */
 export function compareMethods(shape: Omit<TownShape, "surnombreMax">): MethodRow[] {
   const town = drawTown({ ...shape, surnombreMax: 0 });
   const tables = tablesOf(town);
   const withSurnombre: Instance = { ...town, rules: { ...town.rules, surnombreMax: 2 } };
+  const first = ours(tables, town, "by cells (ours)");
   return [
-    ours(tables, town, "by cells (ours)"),
-    ours(tables, withSurnombre, "ours, surnombre 2"),
+    first.row,
+    ours(tables, withSurnombre, "ours, surnombre 2").row,
+    thenComplementary(town, tables, first.plan),
     row(tables, "points list", pointsList(tables)).row,
     row(tables, "rank first", rankFirst(tables)).row,
     row(tables, "textbook DA", textbook(tables)).row,

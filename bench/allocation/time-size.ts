@@ -14,8 +14,8 @@ export interface SizeTimes {
   refused: number;
   explained: number;
   claims: number;
-  /** Places beyond the capacity that were used, in all. */
-  surnombre: number;
+  /** Families who hold a place beyond the capacity. */
+  beyond: number;
   /** Megabytes of the process: with the town alone, then at the most. */
   townMb: number;
   peakMb: number;
@@ -62,7 +62,7 @@ function timeSize(requests: number, facilities: number, surnombreMax: 0 | 2, run
       refused: result.refusedOptions,
       explained: result.explained,
       claims: result.claims.length,
-      surnombre: result.surnombre.reduce((sum, { plus }) => sum + plus, 0),
+      beyond: new Set(result.surnombre.map(({ request }) => request)).size,
     };
   }
   const peakMb = process.resourceUsage().maxRSS / 1e3;
