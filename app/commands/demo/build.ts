@@ -6,6 +6,7 @@ import type { RequestDelays } from "#app/requests/rules/delays.ts";
 import type { ReferralRule } from "#app/requests/rules/referral.ts";
 import { type Agenda, agendaAround } from "./agenda.ts";
 import { type HoldPlace, placeHolder } from "./capacity.ts";
+import type { DemoRequest } from "./care-request.ts";
 import { type Families, noFamilies } from "./families.ts";
 import { type Rows, noRows } from "./rows.ts";
 
@@ -26,6 +27,8 @@ export type Build = {
   families: Families;
   hold: HoldPlace;
   references: Set<string>;
+  /** Requests on the list, the latest of each family for each kind of care. */
+  listed: Map<string, DemoRequest>;
 };
 
 export type TownOptions = Pick<Build, "seed" | "today" | "parameters">;
@@ -39,5 +42,6 @@ export function newBuild(options: TownOptions): Build {
     families: noFamilies(seed, today),
     hold: placeHolder(),
     references: new Set(),
+    listed: new Map(),
   };
 }

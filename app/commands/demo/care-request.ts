@@ -12,6 +12,7 @@ import { accountId } from "./accounts.ts";
 import type { Build } from "./build.ts";
 import type { DemoFacility } from "./facility.ts";
 import type { Child } from "./families.ts";
+import { drawFewerDays } from "./family-choices.ts";
 import { familyMoment, recordRemark, recordSubmission } from "./history.ts";
 import { cafReferralCode, cafReferralMoment, factsOf } from "./priority.ts";
 import { type Random, random } from "./random.ts";
@@ -89,6 +90,9 @@ export function addRequest(build: Build, asked: Asked): DemoRequest {
     flexibleWeeks: rng.pick([0, 0, 2, 4, 4, 8]),
     zoneCode: child.family.zone.code,
     adviceConsent,
+    ...drawFewerDays(seed, id, pattern),
+    siblingGroupId: null,
+    siblingRule: "apart",
     submittedAt,
     nextStepBy: readBefore(submittedOn, parameters.delays),
     handlerId: handlerOf(proposals),

@@ -6,6 +6,7 @@ import { demonstrationGroup, agentOf } from "./accounts.ts";
 import type { Build } from "./build.ts";
 import type { HoldPlace } from "./capacity.ts";
 import { type DemoRequest, addRequest } from "./care-request.ts";
+import { joinSiblings, siblingOnTheList } from "./family-choices.ts";
 import { deskDay, deskMoment, recordTransition } from "./history.ts";
 import { joinTheList } from "./listing.ts";
 import { type Place, addOffer } from "./offers.ts";
@@ -114,12 +115,19 @@ function ageOf(status: WaitingStatus, kind: CareKind, rng: Random): SeekerAge {
 function ask(build: Build, need: Need, status: WaitingStatus, rng: Random): DemoRequest {
   const [least, most] = sentDaysAgo[status];
   const wanted = addDays(build.today, -rng.between(least, most));
-  const submittedOn = submissionDay(wanted, (need.child.birthDay ?? need.child.expectedOn)!);
-  return addRequest(build, {
+  const sibling = status === "waiting" ? siblingOnTheList(build, need) : undefined;
+  const birth = (need.child.birthDay ?? need.child.expectedOn)!;
+  const submittedOn = sibling?.submittedOn ?? submissionDay(wanted, birth);
+  const request = addRequest(build, {
     ...need,
+    // Sent together, for the same facilities.
+    wishes: sibling?.wishes ?? need.wishes,
     submittedOn,
-    startOn: later(need.startOn, mondayOf(addDays(submittedOn, 20))),
+    startOn: later(later(need.startOn, sibling?.startOn ?? need.startOn), mondayOf(addDays(submittedOn, 20))),
   });
+  if (sibling) joinSiblings(build, request, sibling);
+  if (status === "waiting") build.listed.set(`${need.child.family.id}/${need.kind}`, request);
+  return request;
 }
 
 function addOne(
