@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { addMissingGrids } from "#app/commission/acts/add-missing-grids.server.ts";
 import { openDatabase } from "#app/platform/database/client.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { runJob } from "#app/platform/jobs.server.ts";
@@ -10,6 +12,11 @@ export { fillDemonstration };
 
 /** What follows the filling. */
 const afterFill: AfterFill[] = [
+  {
+    label: "grille de critères",
+    run: (context) =>
+      addMissingGrids(context, JSON.parse(readFileSync("prisma/seed/demonstration-grids.json", "utf8"))),
+  },
   {
     label: "chiffres de l'observatoire",
     run: async (context) => {

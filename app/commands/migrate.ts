@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync } from "node:fs";
+import { addMissingGrids } from "#app/commission/acts/add-missing-grids.server.ts";
 import { openDatabase } from "#app/platform/database/client.server.ts";
 import { applyMigrations } from "#app/platform/database/migrations.server.ts";
 import { env } from "#app/platform/env.server.ts";
@@ -25,6 +26,9 @@ export const migrateCommand: Pick<Command, "run"> = {
     const rows = JSON.parse(readFileSync("prisma/seed/parameters.json", "utf8")) as ParameterRow[];
     const added = await addMissingParameters(db, rows);
     if (added > 0) io.say(`Paramètres ajoutés / Parameters added: ${added}`);
+    const grids: unknown = JSON.parse(readFileSync("prisma/seed/criteria-grids.json", "utf8"));
+    const examples = await addMissingGrids({ db, now: new Date() }, grids);
+    if (examples > 0) io.say(`Grilles de critères ajoutées / Grids of criteria added: ${examples}`);
     await db.$disconnect();
     return exit.ok;
   },
