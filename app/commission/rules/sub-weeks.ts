@@ -1,8 +1,8 @@
 // The weeks with fewer days that a family would take.
 import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 
-/** Five days, of which three at least, would be 15 weeks at each facility: some of each length are enough. */
-const mostWeeks = 12;
+/** Of one number of days: every choice out of five days, and some of them, evenly, out of six or seven. */
+const mostOfOneSize = 10;
 
 /** The weekdays of the hours of a pattern, in order. */
 export function daysOf({ slots, rota = [] }: WeeklyPattern): number[] {
@@ -27,13 +27,20 @@ function choices(days: readonly number[], size: number): number[][] {
   return days.flatMap((day, at) => choices(days.slice(at + 1), size - 1).map((rest) => [day, ...rest]));
 }
 
+function some<T>(all: readonly T[]): T[] {
+  if (all.length <= mostOfOneSize) return [...all];
+  return Array.from(
+    { length: mostOfOneSize },
+    (_, at) => all[Math.floor((at * all.length) / mostOfOneSize)]!,
+  );
+}
+
 /** Fewer days of a pattern, the most first, `minDays` at least; none when it has no more days than that. */
 export function fewerDays(pattern: WeeklyPattern, minDays: number): WeeklyPattern[] {
   const days = daysOf(pattern);
   const sizes = Array.from({ length: Math.max(0, days.length - minDays) }, (_, at) => days.length - 1 - at);
-  const each = Math.max(1, Math.floor(mostWeeks / Math.max(1, sizes.length)));
   return sizes
     .filter((size) => size > 0)
-    .flatMap((size) => choices(days, size).slice(0, each))
+    .flatMap((size) => some(choices(days, size)))
     .map((kept) => onDays(pattern, kept));
 }

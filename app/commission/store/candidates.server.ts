@@ -70,7 +70,10 @@ function asRequest({
   };
 }
 
-/** Requests on the list that could begin by a day and wish for one of some facilities. */
+/**
+ * Requests on the list that could begin by a day and wish for one of some facilities; and those of them that have been
+ * asked whether the need stands.
+ */
 export async function listRequestsToExamine(
   db: Database,
   wanted: { careKind: CareKind; startTo: CalendarDay; facilityIds: readonly string[] },
@@ -78,7 +81,7 @@ export async function listRequestsToExamine(
   const rows = await db.careRequest.findMany({
     where: {
       kind: wanted.careKind,
-      status: { in: [...transitions.examine.from] },
+      status: { in: [...transitions.examine.from, transitions.askRenewal.to] },
       startOn: { lte: wanted.startTo },
       wishes: { some: { facilityId: { in: [...wanted.facilityIds] } } },
     },

@@ -1,0 +1,46 @@
+import { dayOf } from "#app/calendar/rules/instant.ts";
+import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import type { Database } from "#app/platform/database/client.server.ts";
+import { readParameter } from "#app/platform/parameters.server.ts";
+import { transitions } from "#app/requests/rules/lifecycle.ts";
+import { askedAgainOn, confirmedAtOf, renewalSettings } from "#app/requests/rules/renewal.ts";
+import { type Examined, type RequestSeen, examine } from "../rules/examination.ts";
+import type { Grid } from "../rules/grid.ts";
+import { scoreOf } from "../rules/scoring.ts";
+import { type ExaminedRequest, listRequestsToExamine } from "../store/candidates.server.ts";
+import type { MeetingRow } from "../store/meetings.server.ts";
+import { sha256 } from "./compute-run.server.ts";
+import { loadPlaces } from "./load-town.server.ts";
+import { readRequestFacts } from "./read-request-facts.server.ts";
+
+export type ExaminedNow = Examined & { request: RequestSeen & ExaminedRequest };
+
+/** Sorts the requests that a meeting would look at today; nothing is written. */
+export async function examineRequests(
+  db: Database,
+  today: CalendarDay,
+  meeting: MeetingRow,
+  grid: Grid,
+): Promise<ExaminedNow[]> {
+  const places = await loadPlaces(db, meeting, grid);
+  const requests = await listRequestsToExamine(db, {
+    careKind: meeting.careKind,
+    startTo: meeting.startTo,
+    facilityIds: places.facilities.map(({ id }) => id),
+  });
+  const facts = await readRequestFacts(
+    db,
+    requests.map(({ id }) => id),
+    meeting.heldOn,
+  );
+  const renewal = await readParameter(db, "renewal", today, renewalSettings);
+  const seen = requests.map((request) => ({
+    ...request,
+    sheet: scoreOf(grid, facts.get(request.id)!, meeting.heldOn),
+    outdated:
+      request.status === transitions.askRenewal.to ||
+      askedAgainOn(dayOf(confirmedAtOf(request)), renewal) <= today,
+  }));
+  const drawOf = (text: string): string => sha256(`${meeting.seed}:${text}`);
+  return examine(seen, { tieBreak: grid.tieBreak, drawOf }, places) as ExaminedNow[];
+}

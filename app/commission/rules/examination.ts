@@ -1,0 +1,126 @@
+// Which requests a meeting examines, and why the others are not: before the draw, from what the town knows.
+import type { ChildDays } from "#app/allocation/rules/child-age.ts";
+import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
+import { planRequests } from "./meeting-options.ts";
+import type { MeetingTown, TownCandidate } from "./meeting-town.ts";
+import type { CandidateState } from "./meeting.ts";
+import type { ScoreSheet } from "./score-sheet.ts";
+import { barredBy } from "./scoring.ts";
+
+export type RequestSeen = {
+  id: string;
+  reference: string;
+  childId: string;
+  child: ChildDays;
+  pattern: WeeklyPattern;
+  startOn: CalendarDay;
+  submittedAt: Date;
+  siblingGroupId: string | null;
+  siblingRule: TownCandidate["siblingRule"];
+  minDays: number | null;
+  fewerDaysFirst: boolean;
+  wishes: { rank: number; facilityId: string }[];
+  sheet: ScoreSheet;
+  /** Its need has not been confirmed for too long. */
+  outdated: boolean;
+};
+
+export type Examined = {
+  request: RequestSeen;
+  /** Unique in the meeting; says nothing of the request. */
+  number: string;
+  /** From 1, unique: the rank of the draw. */
+  lottery: number;
+  engineId: string;
+  state: CandidateState;
+  /** The code of a gate; "siblingNotReady", or "noPlaceForWish". */
+  stateReason: string | null;
+};
+
+export function townCandidate(
+  { request, ...candidate }: Omit<Examined, "state" | "stateReason"> & { id: string },
+  points: number,
+): TownCandidate {
+  return {
+    ...candidate,
+    careRequestId: request.id,
+    childId: request.childId,
+    child: request.child,
+    pattern: request.pattern,
+    startOn: request.startOn,
+    minDays: request.minDays,
+    fewerDaysFirst: request.fewerDaysFirst,
+    siblingRule: request.siblingRule,
+    wishes: request.wishes,
+    points,
+    localPoints: request.sheet.localPoints,
+    classes: request.sheet.classes,
+  };
+}
+
+/** Brothers and sisters who are placed by one request of the engine share the numbers of them all. */
+function engineIds(examined: readonly Examined[]): void {
+  const groups = new Map<string, Examined[]>();
+  for (const each of examined) {
+    const { siblingGroupId, siblingRule } = each.request;
+    if (siblingGroupId !== null && siblingRule !== "apart")
+      groups.set(siblingGroupId, [...(groups.get(siblingGroupId) ?? []), each]);
+  }
+  for (const group of groups.values()) {
+    const ready = group.filter(({ state }) => state === "included");
+    const wholeOnly = group.some(({ request }) => request.siblingRule === "together");
+    if (wholeOnly && ready.length < group.length)
+      for (const each of ready) Object.assign(each, { state: "noOption", stateReason: "siblingNotReady" });
+    else if (ready.length > 1) {
+      const id = ready
+        .map(({ number }) => number)
+        .sort()
+        .join("+");
+      for (const each of ready) each.engineId = id;
+    }
+  }
+}
+
+/**
+ * Sorts the requests of a meeting. Those that no place could answer (age, hours) are told apart too.
+ * @param drawOf a text that orders by chance: the hash of the seed and what is given
+ */
+export function examine(
+  requests: readonly RequestSeen[],
+  { tieBreak, drawOf }: { tieBreak: "draw" | "oldest"; drawOf: (text: string) => string },
+  town: Omit<MeetingTown, "candidates" | "adjustments">,
+): Examined[] {
+  const byHash = (prefix: string): RequestSeen[] => {
+    const keyed = requests.map((request) => ({ request, key: drawOf(`${prefix}${request.reference}`) }));
+    return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ request }) => request);
+  };
+  const drawn = byHash("");
+  if (tieBreak === "oldest") drawn.sort((a, b) => a.submittedAt.getTime() - b.submittedAt.getTime());
+  const lottery = new Map(drawn.map(({ id }, at) => [id, at + 1]));
+  const numbers = new Map(
+    byHash("number:").map(({ id }, at) => [
+      id,
+      String(at + 1).padStart(Math.max(4, String(requests.length).length), "0"),
+    ]),
+  );
+  const examined = requests.map((request): Examined => {
+    const gate = barredBy(request.sheet);
+    const number = numbers.get(request.id)!;
+    const state = request.outdated ? "toRenew" : gate !== null ? "gate" : "included";
+    return {
+      ...{ request, number, lottery: lottery.get(request.id)!, engineId: number, state },
+      stateReason: state === "gate" ? gate : null,
+    };
+  });
+  engineIds(examined);
+  const included = examined.filter(({ state }) => state === "included");
+  const candidates = included.map((each) =>
+    townCandidate({ ...each, id: each.number }, each.request.sheet.basePoints),
+  );
+  const planned = planRequests({ ...town, candidates, adjustments: [] });
+  const served = new Set(planned.filter(({ options }) => options.length > 0).map(({ engineId }) => engineId));
+  for (const each of included)
+    if (!served.has(each.engineId)) Object.assign(each, { state: "noOption", stateReason: "noPlaceForWish" });
+  return examined.sort((a, b) => (a.number < b.number ? -1 : 1));
+}
