@@ -22,7 +22,8 @@ if (
 }
 // A file is named from where the person is; the application works from its own folder.
 const isFile = (arg) => /[./\\]/.test(arg) && existsSync(arg);
-const args = process.argv.slice(2).map((arg) => (isFile(arg) ? path.resolve(arg) : arg));
+const isOut = (at) => process.argv[at + 1] === "--out";
+const args = process.argv.slice(2).map((arg, at) => (isFile(arg) || isOut(at) ? path.resolve(arg) : arg));
 const { status } = spawnSync(process.execPath, ["--import", "tsx", "app/commands/main.ts", ...args], {
   cwd: root,
   stdio: "inherit",

@@ -36,6 +36,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import("./migrate.ts")).migrateCommand,
   },
   {
+    name: "allocate",
+    summary: "répartit les places d'une commission, depuis un fichier / allocates places, from a file",
+    load: async () => (await import("./allocate.ts")).allocateCommand,
+  },
+  {
     name: "check-allocation",
     summary: "contrôle le résultat d'une attribution, sans le moteur / checks a result without the engine",
     load: async () => (await import("./check-allocation.ts")).checkAllocationCommand,
