@@ -7,7 +7,7 @@ import type { ProofState } from "#app/requests/rules/proof-states.ts";
 import type { StatedFact } from "../rules/facts.ts";
 
 /** SQLite takes so many values in one question. */
-const most = 5_000;
+const most = 900;
 
 async function inChunks<T>(ids: readonly string[], read: (part: string[]) => Promise<T[]>): Promise<T[]> {
   const found: T[] = [];
