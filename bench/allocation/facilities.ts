@@ -19,7 +19,7 @@ export interface Place {
   popularity: number;
   atypical: boolean;
   children: number;
-  /** Approved children per slot (30), in all and per section; 0 where closed. */
+  /** Places per slot (30) that the staff allows, in all and per section; 0 where closed. */
   approved: number[];
   bySection: Record<Section, number[]> | null;
   /** Children already there, week A then week B. */
@@ -106,6 +106,13 @@ export function hold(place: Place, { section, week }: Staying, by: 1 | -1): void
 /** Half-hours a week that a facility may give, the children already there taken out. */
 export const openHalfHours = (place: Place): number =>
   place.approved.reduce((sum, children, bit) => sum + children * slots[bit % slots.length]!.halfHours, 0);
+
+/** Half-hours a week that the doors are open. */
+export const openingHalfHours = (place: Place): number =>
+  place.approved.reduce(
+    (sum, children, bit) => sum + (children > 0 ? slots[bit % slots.length]!.halfHours : 0),
+    0,
+  );
 
 /** How full the cells of a week are, on average. */
 function crowding(place: Place, week: Week): number {

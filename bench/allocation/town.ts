@@ -1,7 +1,14 @@
 // A town made up from a seed: an instance `guichet-allocation/1` of the shapes that towns have, any size.
 import type { Instance, InstanceRequest } from "#app/allocation/rules/instance.ts";
 import { chanceOf } from "./chance.ts";
-import { drawPlaces, fillWithStaying, hold, openHalfHours, type Place } from "./facilities.ts";
+import {
+  drawPlaces,
+  fillWithStaying,
+  hold,
+  openHalfHours,
+  openingHalfHours,
+  type Place,
+} from "./facilities.ts";
 import { drawRequests } from "./families.ts";
 import { bits, halfHoursOf, slots, weekdays, type Week } from "./weeks.ts";
 
@@ -80,7 +87,11 @@ function patternBook(shape: WholeShape) {
 
 const weekHoursCap = (left: number, kept: number) => Math.max(kept, Math.floor(left * 0.995));
 
-/** What is left once the children already there are seated: 30 cells × 3 sections, total, hours of the week. */
+/**
+ * The law looks at the approval, the same all day: 115 % at any instant, 100 % of its hours in a week. What staff allows
+ * is less on Wednesday and in the evening.
+ * Capacities are what is left once the children already there are seated.
+ */
 function resourcesOf(place: Place, shape: WholeShape, kept: [number, number]): Instance["resources"] {
   const resources: Instance["resources"] = [];
   const common = { facility: place.id };
@@ -91,7 +102,7 @@ function resourcesOf(place: Place, shape: WholeShape, kept: [number, number]): I
       const cell = parity * bits + bit;
       const held = place.held[parity]![bit]!;
       const id = (kind: string) => `${place.id}/${kind}/${cell}`;
-      const ceiling = Math.floor(approved * 1.15) - held;
+      const ceiling = Math.max(approved, Math.floor(place.children * 1.15)) - held;
       resources.push({
         id: id("total"),
         ...common,
@@ -113,7 +124,7 @@ function resourcesOf(place: Place, shape: WholeShape, kept: [number, number]): I
       week,
       period: null,
       cap: weekHoursCap(left, kept[parity]!),
-      hardCap: Math.max(left, kept[parity]!),
+      hardCap: place.children * openingHalfHours(place) - place.stayingHalfHours[parity]!,
     });
   }
   return resources;
