@@ -32,6 +32,9 @@ function checkLimits(run: Run, finding: Finding, isWanted: (resource: Resource) 
   return counted;
 }
 
+/** The margin is in places; hours and staff are units of another kind, which follow the place up to their ceiling. */
+const isPlace = ({ kind }: Resource): boolean => kind !== "weekHours" && kind !== "staff";
+
 /** Surnombre stays under the rules' margin and under the legal ceiling. */
 function checkSurnombre({ town, result, raised }: Run, finding: Finding): void {
   const { surnombreMax } = town.instance.rules;
@@ -49,7 +52,7 @@ function checkSurnombre({ town, result, raised }: Run, finding: Finding): void {
     }
     const resource = place.facility.resources[place.index]!;
     const plus = raised.get(id)!;
-    if (plus > surnombreMax)
+    if (plus > surnombreMax && (isPlace(resource) || surnombreMax === 0))
       finding.fail(subject, () => ({
         fr: `surnombre ${plus} > ${surnombreMax}, la marge des règles`,
         en: `surnombre ${plus} > ${surnombreMax}, the margin of the rules`,

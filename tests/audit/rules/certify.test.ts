@@ -82,6 +82,15 @@ const broken: [what: string, town: TownName, spoil: Break, failure: Failure][] =
     { check: "A6", request: "R2", resource: "F1/total/0", has: "la marge" },
   ],
   [
+    "hours raised where the rules allow no surnombre",
+    "hours of the week, staff and a maximum share",
+    (result, { resources }) => {
+      result.surnombre = [{ resource: "hours", plus: 4, request: "R3" }];
+      resources.forEach((resource) => (resource.hardCap += 4));
+    },
+    { check: "A6", request: "R3", resource: "hours", has: "la marge" },
+  ],
+  [
     "surnombre above the legal ceiling",
     "a surnombre that is declared",
     (_, { resources }) => (resources[0]!.hardCap = 1),

@@ -39,7 +39,7 @@ describe("the engine, checked by who shares nothing with it", () => {
         const instance = aTown(g);
         instance.rules.surnombreMax = g(fc.integer, { min: 1, max: 2 });
         for (const resource of instance.resources)
-          if (resource.kind !== "classMax") resource.hardCap += g(fc.integer, { min: 0, max: 4 });
+          if (resource.kind !== "classMax") resource.hardCap += g(fc.integer, { min: 0, max: 10 });
         expect(faults(instance)).toEqual([]);
       }),
       { numRuns: 500 },
