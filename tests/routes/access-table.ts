@@ -91,6 +91,7 @@ export const accessTable: Record<string, DoorRule> = {
 
   "routes/guichet._index": { read: desk },
   "routes/guichet.a-traiter": { read: desk, act: desk },
+  "routes/guichet.doublons": { read: ["coordinator"], act: ["coordinator"] },
   "routes/guichet.demandes.$id": {
     read: desk,
     act: desk,

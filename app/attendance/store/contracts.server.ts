@@ -69,6 +69,22 @@ export async function moveContract(
   return true;
 }
 
+/**
+ * Gives the contracts of one child to another who is the same person; their hours follow.
+ * @returns how many contracts moved
+ * @throws "child-held-twice", from the database, when both have some of the same hours
+ */
+export async function giveContracts(tx: Database, fromChildId: string, toChildId: string): Promise<number> {
+  const hours = await tx.contractHours.findMany({ where: { childId: fromChildId } });
+  await tx.contractHours.deleteMany({ where: { childId: fromChildId } });
+  const { count } = await tx.contract.updateMany({
+    where: { childId: fromChildId },
+    data: { childId: toChildId, version: { increment: 1 } },
+  });
+  await tx.contractHours.createMany({ data: hours.map((each) => ({ ...each, childId: toChildId })) });
+  return count;
+}
+
 const occasionalPrefix = "occasional:";
 
 /**

@@ -52,7 +52,7 @@ export async function recordHousehold(
   if (known) await moveHousehold(tx, known.id, address);
   const id = known?.id ?? (await insertHousehold(tx, address, at));
   const taken = known?.guardians.length ?? 0;
-  for (const [index, guardian] of guardians.slice(0, mostGuardians - taken).entries())
+  for (const [index, guardian] of guardians.slice(0, Math.max(0, mostGuardians - taken)).entries())
     await insertGuardian(tx, id, taken + index + 1, guardian);
   const childIds = await recordChildren(tx, id, children);
   const recorded = (await findHousehold(tx, id))!;

@@ -3,12 +3,14 @@ import { type Permission, scopeOf, within } from "#app/access/rules/permissions.
 import { type SignedVisit, notFound } from "#app/access/visit.server.ts";
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import { dayOf } from "#app/calendar/rules/instant.ts";
+import { readLookalikes } from "#app/families/acts/read-duplicates.server.ts";
 import { readParameter } from "#app/platform/parameters.server.ts";
 import { type PriorityFactRule, priorityFacts } from "../rules/priority-facts.ts";
 import type { CareRequestFile } from "../rules/care-request-file.ts";
 import { changeTargets } from "../rules/change-targets.ts";
 import { ageAtStart, percentOf, rate } from "../rules/coverage.ts";
 import { proofDueOn, requestDelays } from "../rules/delays.ts";
+import { statusesSeen } from "../rules/duplicate-requests.ts";
 import { mayTransition, offerable } from "../rules/lifecycle.ts";
 import { renewalAnswersOpen } from "../rules/renewal.ts";
 import { mayMoveProof } from "../rules/proof-states.ts";
@@ -89,6 +91,10 @@ export async function readCareRequest(visit: SignedVisit, id: string): Promise<C
       ageMonths,
       school: child.school?.name ?? null,
     },
+    childId: file.childId,
+    lookalikes: scopeOf(visit.actor, "duplicate:decide")
+      ? await readLookalikes(visit.db, statusesSeen, file.childId)
+      : 0,
     guardians: household.guardians.map(({ firstName, lastName, email, phone }) => ({
       name: `${firstName} ${lastName}`,
       email,

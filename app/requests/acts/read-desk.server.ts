@@ -1,3 +1,4 @@
+import { scopeOf } from "#app/access/rules/permissions.ts";
 import type { SignedVisit } from "#app/access/visit.server.ts";
 import { type DeskFilters, rowsOnPage } from "../rules/desk-filters.ts";
 import type { DeskView } from "../rules/desk-view.ts";
@@ -54,6 +55,7 @@ export async function readDesk(visit: SignedVisit, asked: DeskFilters): Promise<
     file,
     quarter: quarters.find(({ zoneCodes }) => zoneCodes.includes(file?.zoneCode ?? ""))?.name ?? null,
     quarters: quarters.map(({ code, name }) => ({ code, name })),
+    mayDecideDuplicates: scopeOf(visit.actor, "duplicate:decide") !== null,
     position: index < 0 ? null : (filters.page - 1) * rowsOnPage + index + 1,
     previousId: rows[index - 1]?.id ?? null,
     nextId: index < 0 ? (rows[0]?.id ?? null) : (rows[index + 1]?.id ?? null),

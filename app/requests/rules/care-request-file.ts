@@ -57,6 +57,9 @@ export type CareRequestFile = {
     ageMonths: number | null;
     school: string | null;
   };
+  childId: string;
+  /** How many children may be the same one as this one; 0 for those who may not decide. */
+  lookalikes: number;
   guardians: { name: string; email: string | null; phone: string | null }[];
   /** Lines. */
   address: string[];

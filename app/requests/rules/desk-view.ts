@@ -28,6 +28,7 @@ export type DeskView = {
   /** Name of the quarter of the open file. */
   quarter: string | null;
   quarters: { code: string; name: string }[];
+  mayDecideDuplicates: boolean;
   /** Rank of the open file in the queue; null when it is not on this page. */
   position: number | null;
   previousId: string | null;

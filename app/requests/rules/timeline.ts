@@ -20,7 +20,10 @@ export type TimelineStep = {
   to: string[];
 };
 
-const told: readonly string[] = [...changeReasons, ...refusalReasons];
+/** Why the desk closes a request although the family goes on waiting with another one. */
+export const duplicateReason = "duplicate";
+
+const told: readonly string[] = [...changeReasons, ...refusalReasons, duplicateReason];
 
 /** What the steps of this room keep in `details`. */
 export type StepDetails = { factCodes?: string[]; dueOn?: CalendarDay; to?: string[] };

@@ -5,6 +5,7 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import { Tag } from "#app/ui/notice.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { deskAddress, noFilters } from "../../rules/desk-filters.ts";
+import { duplicatesPath } from "../../rules/duplicates-view.ts";
 import type { DeskRowView, DeskView } from "../../rules/desk-view.ts";
 import { statusMeaning } from "../../rules/lifecycle.ts";
 import styles from "./desk.module.css";
@@ -102,6 +103,13 @@ export function DeskQueue({ desk }: { desk: DeskView }): ReactNode {
           ))}
         </ol>
       </nav>
+      {desk.mayDecideDuplicates && (
+        <p>
+          <a className={styles.touch} href={duplicatesPath}>
+            {t("requests:duplicates.link")}
+          </a>
+        </p>
+      )}
       <Pagination
         page={filters.page}
         pages={pages}

@@ -4,6 +4,7 @@ import { useWords } from "#app/i18n/words.tsx";
 import { ErrorSummary } from "#app/ui/field.tsx";
 import { Notice, Tag } from "#app/ui/notice.tsx";
 import type { CareRequestFile } from "../../rules/care-request-file.ts";
+import { duplicatesAddress } from "../../rules/duplicates-view.ts";
 import { statusMeaning } from "../../rules/lifecycle.ts";
 import { nextStepOf } from "../../rules/next-step.ts";
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
@@ -28,6 +29,16 @@ export function FileState({ file, titled = false }: { file: CareRequestFile; tit
         )}
         {!titled && <span className={styles.quiet}>{reference}</span>}
       </p>
+      {file.lookalikes > 0 && (
+        <Notice meaning="attention">
+          <p>
+            {t("requests:duplicates.warning", { count: file.lookalikes })}{" "}
+            <a className={styles.touch} href={duplicatesAddress(file.childId)}>
+              {t("requests:duplicates.compare")}
+            </a>
+          </p>
+        </Notice>
+      )}
       <p className={styles.quiet}>
         {t("requests:desk.familyReads", { label: t(`requests:status.${status}.label`), next: sentence })}
       </p>
