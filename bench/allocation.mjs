@@ -1,5 +1,5 @@
 // The commission's engine: time and memory at three sizes, hours and grievances against four methods, hours against HiGHS.
-// Parts: small, large, huge (times and methods of a size), optimum; all of them without a name.
+// Parts: small, large, huge (times and methods of a size), optimum, seeds; all of them without a name.
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { allocate } from "#app/allocation/rules/engine.ts";
@@ -13,7 +13,7 @@ import { drawTown } from "./allocation/town.ts";
 const sizes = {
   small: { requests: 1500, facilities: 30, runs: 25, methods: true },
   large: { requests: 25_000, facilities: 450, runs: 5, methods: true },
-  huge: { requests: 250_000, facilities: 4500, runs: 2, methods: false },
+  huge: { requests: 250_000, facilities: 4500, runs: 1, methods: false },
 };
 const optimumSizes = [
   { requests: 120, facilities: 12 },
@@ -22,7 +22,9 @@ const optimumSizes = [
 ];
 const secondsForOptimum = 40;
 
-const parts = [...Object.keys(sizes), "optimum"];
+const seeds = { requests: 1500, facilities: 30, first: 101, count: 20 };
+
+const parts = [...Object.keys(sizes), "optimum", "seeds"];
 const asked = process.argv.slice(2);
 const unknown = asked.find((part) => !parts.includes(part));
 if (unknown) {
@@ -54,9 +56,7 @@ function timed({ requests, facilities, runs }, surnombreMax) {
 }
 
 async function times(names) {
-  console.log(
-    "Times: CPU, seconds of one process for each line; ratio to a loop that reads each cell of each option",
-  );
+  console.log("Times: CPU, one process for each line; ratio to a loop that reads each cell of each option");
   line(
     "requests × facilities",
     "surnombre",
@@ -188,9 +188,27 @@ async function optimum() {
   }
 }
 
+/** Other towns of the small size: how often something is left to claim. */
+function stability({ requests, facilities, first, count }) {
+  console.log(`\nSeeds: ${count} towns of ${requests} × ${facilities}`);
+  line("surnombre", "towns without a claim", "claims in all", "the most in one");
+  for (const surnombreMax of [0, 1, 2]) {
+    const claims = Array.from(
+      { length: count },
+      (_, index) =>
+        allocate(drawTown({ requests, facilities, seed: first + index, surnombreMax })).claims.length,
+    );
+    const sum = claims.reduce((all, one) => all + one, 0);
+    line(surnombreMax, claims.filter((one) => one === 0).length, sum, Math.max(...claims));
+    if (surnombreMax === 2)
+      goal(`${count} towns of ${requests} × ${facilities}, surnombre 2: no claim`, sum, sum === 0);
+  }
+}
+
 const names = Object.keys(sizes).filter(wanted);
 if (names.length > 0) await times(names);
 for (const name of names) if (sizes[name].methods) methods(name);
 if (wanted("optimum")) await optimum();
+if (wanted("seeds")) stability(seeds);
 console.log("\nGoals");
 for (const one of goals) console.log(one);
