@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { answerUntilHours } from "../support/asking.ts";
 import { findPlace } from "../support/desk.ts";
 import { linkInMail, signInAs, watchForTrouble } from "../support/people.ts";
 import { expectSound } from "../support/sound-page.ts";
@@ -16,25 +17,18 @@ test("no question of a request has an accessibility violation, nor its acknowled
   await go();
   await expect(page.getByRole("alert")).toBeVisible();
   await expectSound(page, "enfants, with something to mend");
-  await page.getByLabel("Crèche").check();
-  await page.getByLabel("Oui, déjà né").check();
-  await page.getByLabel("Date de naissance").fill("2025-11-03");
-  await page.getByLabel("Prénom de l'enfant").fill("Lou");
-  await page.getByLabel("Nom de l'enfant", { exact: true }).fill("Schneider");
-  await expectSound(page);
-  await go();
-
-  await page.getByLabel("Prénom").fill("Dominique");
-  await page.getByLabel("Nom", { exact: true }).fill("Schneider");
-  await page.getByLabel("Adresse électronique").fill("dominique.schneider@example.fr");
-  await expectSound(page);
-  await go();
-
-  await page.getByLabel("Rue", { exact: true }).fill("chemin que personne ne connaît");
-  await go();
-  await page.getByLabel("Votre quartier").selectOption("Je ne sais pas");
-  await expectSound(page);
-  await go();
+  await answerUntilHours(
+    page,
+    {
+      child: "Lou",
+      birthDay: "2025-11-03",
+      lastName: "Schneider",
+      parent: "Dominique",
+      email: "dominique.schneider@example.fr",
+      others: [{ child: "Sasha", birthDay: "2024-08-20" }],
+    },
+    () => expectSound(page),
+  );
 
   await page.getByRole("button", { name: /^Tôt/ }).click();
   await page.getByLabel("Vos semaines se ressemblent-elles").selectOption("2");
@@ -43,19 +37,26 @@ test("no question of a request has an accessibility violation, nor its acknowled
   await expectSound(page);
   await page.getByLabel("Vos semaines se ressemblent-elles").selectOption("1");
   await go();
+  await page.getByRole("button", { name: "Mêmes horaires que Lou" }).click();
+  await go();
 
   await page.getByRole("button", { name: "Choisir pour moi" }).click();
   await expectSound(page);
+  await go();
+  await page.getByRole("button", { name: "Mêmes structures que Lou" }).click();
+  await page.getByLabel("Accepteriez-vous moins de jours").selectOption({ index: 2 });
+  await expectSound(page, "structures, fewer days and a sister");
+  await page.getByRole("radio", { name: /^Ensemble dans la même structure/ }).check();
   await go();
   await page.getByLabel("Horaires de travail décalés").check();
   await expectSound(page);
   await go();
   await expectSound(page);
-  await page.getByRole("button", { name: "Envoyer ma demande" }).click();
+  await page.getByRole("button", { name: "Envoyer mes 2 demandes" }).click();
 
   await expect(page).toHaveURL(/envoyee$/);
   await expectSound(page);
-  await page.getByRole("link", { name: "Suivre cette demande" }).click();
+  await page.getByRole("link", { name: "Suivre cette demande" }).first().click();
   await expect(page).toHaveURL(/\/suivi\//);
   await expectSound(page, "/suivi");
   expect(trouble).toEqual([]);

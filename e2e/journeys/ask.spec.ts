@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Page, expect, test } from "@playwright/test";
-import { linkInMail, phone, watchForTrouble } from "../support/people.ts";
+import { answerUntilHours, beginAsking } from "../support/asking.ts";
+import { desktop, linkInMail, phone, signInAs, watchForTrouble } from "../support/people.ts";
 
 const go = (page: Page) => page.getByRole("button", { name: "Continuer" }).click();
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
@@ -212,5 +213,71 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: "Envoyer ma demande" }).click();
     await expect(heading(page)).toHaveText("Votre demande est reçue");
     await expect(page.getByText(/^GF-26-/)).toHaveCount(1);
+  });
+
+  test("brothers and sisters ask for places together, and for fewer days rather than none", async ({
+    page,
+    browser,
+  }) => {
+    await beginAsking(page);
+    await answerUntilHours(page, {
+      child: "Inès",
+      birthDay: "2025-11-03",
+      lastName: "Lambert",
+      parent: "Claude",
+      email: "claude.lambert@example.fr",
+      others: [{ child: "Tom", birthDay: "2024-09-10" }],
+    });
+    await page.getByRole("button", { name: /^Tôt/ }).click();
+    await page.getByLabel("À partir de quel jour").fill("2027-01-04");
+    await page.getByLabel("Non, c'est la bonne date").check();
+    await go(page);
+    await page.getByRole("button", { name: "Mêmes horaires que Inès" }).click();
+    await go(page);
+
+    const rankOf = (index: number) => page.getByRole("combobox", { name: /^Mon choix/ }).nth(index);
+    await expect(page.getByRole("group", { name: "Faut-il une place pour tous ensemble" })).toHaveCount(0);
+    await rankOf(0).selectOption("1er vœu");
+    await page
+      .getByLabel("Accepteriez-vous moins de jours")
+      .selectOption("Oui, au moins 3 jours par semaine");
+    await page.getByRole("radio", { name: /^Moins de jours dans la structure que je préfère/ }).check();
+    await go(page);
+
+    await expect(heading(page)).toHaveText("Quelles structures pour Tom ?");
+    await rankOf(1).selectOption("1er vœu");
+    await page.getByRole("radio", { name: /^Ensemble dans la même structure, ou rien/ }).check();
+    await go(page);
+    await expect(page.getByRole("alert")).toContainText("Donnez-leur un vœu commun");
+    await expect(page.getByRole("radio", { name: /^Ensemble dans la même structure/ })).toBeChecked();
+    await page.getByRole("button", { name: "Mêmes structures que Inès" }).click();
+    await expect(page.getByRole("radio", { name: /^Ensemble dans la même structure/ })).toBeChecked();
+    await go(page);
+    await go(page);
+
+    await expect(heading(page)).toHaveText("Relisez votre demande");
+    const together = page
+      .getByRole("heading", { name: "Inès et Tom : ensemble ou séparément" })
+      .locator("../..");
+    await expect(together).toContainText("Ensemble dans la même structure, ou rien");
+    await expect(page.getByText("Oui, au moins 3 jours par semaine, dans la structure préférée")).toHaveCount(
+      1,
+    );
+    await expect(page.getByText("Non : toutes les heures demandées, ou rien")).toHaveCount(1);
+    await page.getByRole("button", { name: "Envoyer mes 2 demandes" }).click();
+
+    await expect(heading(page)).toHaveText("Vos demandes sont reçues");
+    await expect(page.getByText("Avec Tom : ensemble dans la même structure, ou rien")).toBeVisible();
+    await expect(page.getByText("Avec Inès : ensemble dans la même structure, ou rien")).toBeVisible();
+    const references = await page.getByText(/^GF-26-/).allTextContents();
+
+    const coordinator = await (await browser.newContext({ viewport: desktop })).newPage();
+    await signInAs(coordinator, "coordinator");
+    await coordinator.goto(`/guichet/a-traiter?q=${references[0]}`);
+    await expect(
+      coordinator.getByText(`Avec Tom (${references[1]}) : ensemble dans la même structure, ou rien`).first(),
+    ).toBeVisible();
+    await expect(coordinator.getByText("Oui, au moins 3 jours par semaine").first()).toBeVisible();
+    await coordinator.context().close();
   });
 });

@@ -1,4 +1,5 @@
 import { type Browser, type Page, expect, test } from "@playwright/test";
+import { answerUntilHours, beginAsking } from "../support/asking.ts";
 import {
   type Person,
   desktop,
@@ -39,26 +40,15 @@ async function served(observer: Page): Promise<number> {
 }
 
 async function ask(page: Page): Promise<string> {
-  await page.goto("/demandes/nouvelle");
-  await page.getByRole("button", { name: "Commencer" }).click();
+  await beginAsking(page);
   const next = page.getByRole("button", { name: "Continuer" });
-
-  await page.getByRole("radio", { name: /^Crèche/ }).check();
-  await page.getByRole("radio", { name: /déjà né/ }).check();
-  await page.getByLabel("Date de naissance").fill("2025-08-20");
-  await page.getByLabel("Prénom de l'enfant").fill(child);
-  await page.getByLabel("Nom de l'enfant", { exact: true }).fill("Journet");
-  await next.click();
-
-  await page.getByLabel("Prénom", { exact: true }).fill("Dominique");
-  await page.getByLabel("Nom", { exact: true }).fill("Journet");
-  await page.getByLabel("Adresse électronique").fill("dominique.journet@example.fr");
-  await next.click();
-
-  await page.getByLabel("Rue").fill("Chemin de nulle part");
-  await next.click();
-  await page.getByLabel("Votre quartier").selectOption({ index: 4 });
-  await next.click();
+  await answerUntilHours(page, {
+    child,
+    birthDay: "2025-08-20",
+    lastName: "Journet",
+    parent: "Dominique",
+    email: "dominique.journet@example.fr",
+  });
 
   await page.getByRole("button", { name: /^Tôt/ }).click();
   await expect(page.getByText(/42\sh\s30/).first()).toBeVisible();

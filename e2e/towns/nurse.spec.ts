@@ -1,5 +1,6 @@
 import { type Browser, type Page, expect, test } from "@playwright/test";
 import Database from "better-sqlite3";
+import { answerUntilHours, beginAsking } from "../support/asking.ts";
 import { type Person, desktop, linkInMail, phone, signInAs, watchForTrouble } from "../support/people.ts";
 import { type Town, openTown } from "../support/town.ts";
 
@@ -35,22 +36,14 @@ async function open(browser: Browser, town: Town, person?: Person, javaScriptEna
 /** Nights from 21:00 to 7:00: Monday and Saturday of one week, Wednesday and Saturday of the other. */
 async function ask(page: Page): Promise<string> {
   const next = page.getByRole("button", { name: "Continuer" });
-  await page.goto("/demandes/nouvelle");
-  await page.getByRole("button", { name: "Commencer" }).click();
-  await page.getByRole("radio", { name: /^Crèche/ }).check();
-  await page.getByRole("radio", { name: /déjà né/ }).check();
-  await page.getByLabel("Date de naissance").fill("2025-03-20");
-  await page.getByLabel("Prénom de l'enfant").fill(child);
-  await page.getByLabel("Nom de l'enfant", { exact: true }).fill("Nachtigall");
-  await next.click();
-  await page.getByLabel("Prénom", { exact: true }).fill("Solène");
-  await page.getByLabel("Nom", { exact: true }).fill("Nachtigall");
-  await page.getByLabel("Adresse électronique").fill("solene.nachtigall@example.fr");
-  await next.click();
-  await page.getByLabel("Rue").fill("Chemin de nulle part");
-  await next.click();
-  await page.getByLabel("Votre quartier").selectOption({ index: 4 });
-  await next.click();
+  await beginAsking(page);
+  await answerUntilHours(page, {
+    child,
+    birthDay: "2025-03-20",
+    lastName: "Nachtigall",
+    parent: "Solène",
+    email: "solene.nachtigall@example.fr",
+  });
 
   await page
     .getByLabel("Vos semaines se ressemblent-elles")
