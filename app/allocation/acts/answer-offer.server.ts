@@ -10,6 +10,7 @@ import type { Database } from "#app/platform/database/client.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { hashToken } from "#app/platform/secrets.server.ts";
 import { readDelays } from "#app/requests/acts/read-delays.server.ts";
+import { recordSatisfiedRequests } from "#app/requests/acts/record-satisfied-requests.server.ts";
 import { recordStep } from "#app/requests/acts/record-step.server.ts";
 import { nextMeetingAfter } from "#app/requests/rules/delays.ts";
 import type { StepDetails } from "#app/requests/rules/timeline.ts";
@@ -156,6 +157,8 @@ export async function answerOffer(
         await recordContract(tx, { ...place, offerId, transferOf, careRequestId, at: now });
       }
       await releaseSamePlaces(tx, visit, [first, ...others], meeting);
+      const accountId = visit.actor?.accountId ?? null;
+      await recordSatisfiedRequests(tx, { careRequestId, places: moved, accountId, at: now });
     }
     await tellFamily(tx, visit, [first, ...others], answer, meeting);
     return { ok: true, status: to, again: false, careRequestId };

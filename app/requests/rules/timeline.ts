@@ -23,7 +23,10 @@ export type TimelineStep = {
 /** Why the desk closes a request although the family goes on waiting with another one. */
 export const duplicateReason = "duplicate";
 
-const told: readonly string[] = [...changeReasons, ...refusalReasons, duplicateReason];
+/** Why a request closes by itself: another place of the child gives all its hours. */
+export const satisfiedReason = "hours-given-elsewhere";
+
+const told: readonly string[] = [...changeReasons, ...refusalReasons, duplicateReason, satisfiedReason];
 
 /** What the steps of this room keep in `details`. */
 export type StepDetails = { factCodes?: string[]; dueOn?: CalendarDay; to?: string[] };

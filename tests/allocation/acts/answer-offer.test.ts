@@ -188,3 +188,21 @@ it("a place accepted after its first day is held from the day of the answer", as
   await answerOffer(visitOf(db, { now }), { token }, { answer: "accept", version: 1 });
   expect(await db.contract.findFirst()).toMatchObject({ startOn: "2026-09-12" });
 });
+
+it("the child's other requests whose hours the accepted place gives leave every list; those that ask more stay", async () => {
+  const { db, token, careRequestId, ...family } = await offered();
+  await openSection(db, { id: "bateliers" });
+  const [within, beyond, proposed] = ["request-within", "request-beyond", "request-proposed"];
+  await addRequest(db, { ...family, careRequestId: within }, week(9, 16, [2]));
+  await addRequest(db, { ...family, careRequestId: beyond }, week(7, 16, [2]));
+  await addRequest(db, { ...family, careRequestId: proposed }, week(8, 12, [3]));
+  await offerTo(db, proposed, "bateliers-moyens");
+  await answerOffer(visitOf(db), { token }, { answer: "accept", version: 1 });
+  expect(await status(db, careRequestId)).toMatchObject({ status: "accepted" });
+  expect(await status(db, within)).toMatchObject({ status: "withdrawn" });
+  expect(await status(db, proposed)).toMatchObject({ status: "withdrawn" });
+  expect(await status(db, beyond)).toMatchObject({ status: "waiting" });
+  expect(
+    await db.requestStep.findFirst({ where: { careRequestId: within, toStatus: "withdrawn" } }),
+  ).toMatchObject({ reasonCode: "hours-given-elsewhere" });
+});
