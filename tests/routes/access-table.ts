@@ -5,6 +5,7 @@ import type { DoorRule, Thing } from "./door-rule.ts";
 import { type Town, askToken, feedToken, proofId } from "./town.ts";
 
 const desk = ["coordinator", "associationManager", "otherAssociationManager"] as const;
+const grids = ["coordinator", "administrator"] as const;
 const families = ["family", "otherFamily"] as const;
 const administrator = ["administrator"] as const;
 const adviser = ["rpeAdviser"] as const;
@@ -89,6 +90,14 @@ export const accessTable: Record<string, DoorRule> = {
     body: () => ({ intention: "withdraw", version: "1" }),
   },
 
+  "routes/famille.demandes.$id_.cotation": {
+    read: families,
+    things: ({ requests }) => ({
+      family: { param: requests.family, of: ["family"] },
+      otherFamily: { param: requests.otherFamily, of: ["otherFamily"] },
+    }),
+  },
+
   "routes/guichet._index": { read: desk },
   "routes/guichet.a-traiter": { read: desk, act: desk },
   "routes/guichet.doublons": { read: ["coordinator"], act: ["coordinator"] },
@@ -109,6 +118,17 @@ export const accessTable: Record<string, DoorRule> = {
       fin: "",
       heures: "asked",
     }),
+  },
+  "routes/guichet.demandes.$id_.cotation": { read: desk, things: requestsOfDesk },
+  "routes/guichet.grilles._index": { read: grids },
+  "routes/guichet.grilles.$id": {
+    read: grids,
+    act: grids,
+    things: () => ({
+      draft: { param: "grid-draft", of: grids },
+      adopted: { param: "grid-town", of: grids },
+    }),
+    body: () => ({ intent: "copy" }),
   },
   "routes/guichet.pieces.$id": {
     read: desk,

@@ -8,6 +8,7 @@ import type { Database } from "#app/platform/database/client.server.ts";
 import { hashToken } from "#app/platform/secrets.server.ts";
 import { renewalToken } from "#app/requests/acts/renewal-link.server.ts";
 import { aPattern, createCareRequest, createFacility, createOrganisation } from "../support/builders.ts";
+import { aCriterion, createGrid } from "../support/grids.ts";
 import { type RoleName, type Secret, roles, secrets } from "./roles.ts";
 
 const weekdays: Weekday[] = [1, 2, 3, 4, 5, 6, 7];
@@ -253,6 +254,9 @@ export async function fillTown(db: Database, dataDir: string, now: Date): Promis
   await addTracked(db, now);
   const asked = await addAsked(db, now);
   await addAccounts(db, now);
+  const criteria = [aCriterion({ code: "single-parent", proof: "caf-certificate" })];
+  await createGrid(db, { id: "grid-town", criteria });
+  await createGrid(db, { id: "grid-draft", version: 2, status: "draft", criteria });
   await db.calendarFeed.create({
     data: {
       id: "feed-family",

@@ -155,3 +155,11 @@ export function pointsAt(
     basePoints,
   );
 }
+
+/** How many months the accepted proof of a fact counts: the shortest its criteria set; null when none does. */
+export function proofMonths({ criteria }: Pick<Grid, "criteria">, fact: string): number | null {
+  const set = criteria
+    .filter((criterion) => criterion.fact === fact)
+    .flatMap(({ validMonths }) => validMonths ?? []);
+  return set.length === 0 ? null : Math.min(...set);
+}

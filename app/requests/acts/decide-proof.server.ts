@@ -1,6 +1,8 @@
 import { logFileRead } from "#app/access/acts/log-file-read.server.ts";
 import { within } from "#app/access/rules/permissions.ts";
 import { type SignedVisit, notFound } from "#app/access/visit.server.ts";
+import { readProofValidity } from "#app/commission/acts/read-proof-validity.server.ts";
+import type { CareKind } from "#app/facilities/rules/kinds.ts";
 import { type Database, inTransaction } from "#app/platform/database/client.server.ts";
 import { readParameter } from "#app/platform/parameters.server.ts";
 import { proofAsked } from "../messages/proof-asked.ts";
@@ -56,7 +58,8 @@ export async function acceptProof(visit: SignedVisit, decision: Decision): Promi
     if (!standing) return changed;
     const { careRequestId, factCode: code } = decision;
     const decided = { decidedAt: visit.now, decidedBy: visit.actor.accountId };
-    await moveProof(tx, { careRequestId, code, move: "accept" }, decided);
+    const validUntil = await readProofValidity(tx, standing.kind as CareKind, code, visit.today);
+    await moveProof(tx, { careRequestId, code, move: "accept" }, { ...decided, validUntil });
     await recordDecision(visit, tx, standing, {
       transition: "acceptProof",
       details: { factCodes: [code] },

@@ -9,7 +9,7 @@ import { mayTransition, statusMeaning } from "../rules/lifecycle.ts";
 import { type NextStep, nextStepOf } from "../rules/next-step.ts";
 import { priorityFacts } from "../rules/priority-facts.ts";
 import { mayTellBirth } from "../rules/birth.ts";
-import { mayMoveProof } from "../rules/proof-states.ts";
+import { isOutOfDate, sendingMove } from "../rules/proof-states.ts";
 import type { AskedTogether } from "../rules/siblings.ts";
 import type { TimelineStep } from "../rules/timeline.ts";
 import { type FamilyRequest, findFamilyRequest } from "../store/family-space.server.ts";
@@ -22,6 +22,8 @@ export type FamilyFact = FamilyRequest["facts"][number] & {
   /** The document to send; null when the town can see for itself. */
   proof: string | null;
   maySend: boolean;
+  /** The accepted document no longer counts. */
+  outOfDate: boolean;
   files: { fileName: string; sentAt: Date }[];
 };
 
@@ -75,7 +77,8 @@ export async function readFamilyRequest(visit: SignedVisit, id: string): Promise
       return {
         ...fact,
         proof: proof === "none" ? null : proof,
-        maySend: !closed && proof !== "none" && mayMoveProof("send", fact.proofState),
+        maySend: !closed && proof !== "none" && sendingMove(fact, today) !== null,
+        outOfDate: isOutOfDate(fact, today),
         files: proofs
           .filter(({ factCode }) => factCode === fact.code)
           .map(({ fileName, sentAt }) => ({ fileName, sentAt })),

@@ -1,11 +1,12 @@
 import { within } from "#app/access/rules/permissions.ts";
 import { type Visit, notFound } from "#app/access/visit.server.ts";
+import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import { inTransaction } from "#app/platform/database/client.server.ts";
 import { dropProof, keepProof, mediaTypeOf } from "#app/platform/files/proof-store.server.ts";
 import { readBefore } from "../rules/delays.ts";
 import { statusMeaning } from "../rules/lifecycle.ts";
 import { isProofType, mostProofs, proofFileName } from "../rules/proof-file.ts";
-import { mayMoveProof } from "../rules/proof-states.ts";
+import { sendingMove } from "../rules/proof-states.ts";
 import type { StepDetails } from "../rules/timeline.ts";
 import {
   type ProofStanding,
@@ -32,12 +33,16 @@ export type SentProof =
       error: `requests:error.${"file" | "fileType" | "tooManyFiles" | "proofSettled" | "changedMeanwhile"}`;
     };
 
-function refusal(standing: ProofStanding, factCode: string): (SentProof & { ok: false }) | null {
+function refusal(
+  standing: ProofStanding,
+  factCode: string,
+  today: CalendarDay,
+): (SentProof & { ok: false }) | null {
   const fact = standing.facts.find(({ code }) => code === factCode);
   // Nothing more is collected for a request that has been closed.
   const closed = statusMeaning[standing.status].outcome === "closed";
   if (!fact || closed) return { ok: false, error: "requests:error.changedMeanwhile" };
-  if (!mayMoveProof("send", fact.proofState)) return { ok: false, error: "requests:error.proofSettled" };
+  if (!sendingMove(fact, today)) return { ok: false, error: "requests:error.proofSettled" };
   if (standing.files >= mostProofs) return { ok: false, error: "requests:error.tooManyFiles" };
   return null;
 }
@@ -54,7 +59,7 @@ export async function sendProof(visit: Visit, sent: ProofToSend): Promise<SentPr
   if (!file) return { ok: false, error: "requests:error.file" };
   const mediaType = await mediaTypeOf(file.bytes);
   if (!isProofType(mediaType)) return { ok: false, error: "requests:error.fileType" };
-  const early = refusal(seen, factCode);
+  const early = refusal(seen, factCode, visit.today);
   if (early) return early;
   const id = await keepProof(file.bytes);
   try {
@@ -75,12 +80,14 @@ async function record(
   return inTransaction(visit.db, async (tx): Promise<SentProof> => {
     const standing = await findProofStanding(tx, careRequestId);
     if (!standing) throw notFound();
-    const late = refusal(standing, factCode);
+    const late = refusal(standing, factCode, visit.today);
     if (late) return late;
     const fileName = proofFileName(file.name, mediaType);
     const stored = { id, careRequestId, factCode, fileName, mediaType, bytes: file.bytes.byteLength };
     await insertProof(tx, { ...stored, sentAt: visit.now });
-    await moveProof(tx, { careRequestId, code: factCode, move: "send" }, { dueOn: null });
+    const fact = standing.facts.find(({ code }) => code === factCode);
+    const move = (fact && sendingMove(fact, visit.today)) ?? "send";
+    await moveProof(tx, { careRequestId, code: factCode, move }, { dueOn: null, validUntil: null });
     const missing = standing.facts.some(
       ({ code, proofState }) => code !== factCode && proofState === "asked",
     );

@@ -92,7 +92,12 @@ export type FamilyRequest = RequestLine & {
   siblingGroupId: string | null;
   siblingRule: string;
   wishes: { rank: number; facilityName: string; quarterName: string | null; coveredMinutes: number }[];
-  facts: { code: string; proofState: ProofState; dueOn: CalendarDay | null }[];
+  facts: {
+    code: string;
+    proofState: ProofState;
+    dueOn: CalendarDay | null;
+    validUntil: CalendarDay | null;
+  }[];
   proofs: { id: string; factCode: string; fileName: string; sentAt: Date }[];
   referrals: { target: ReferralTarget; name: string | null; reasons: ReferralReason[] }[];
   contracts: {
@@ -131,7 +136,10 @@ const selection = {
     orderBy: { rank: "asc" },
     select: { rank: true, coveredMinutes: true, facility: { select: { name: true, quarterName: true } } },
   },
-  facts: { orderBy: { code: "asc" }, select: { code: true, proofState: true, dueOn: true } },
+  facts: {
+    orderBy: { code: "asc" },
+    select: { code: true, proofState: true, dueOn: true, validUntil: true },
+  },
   proofs: { orderBy: { sentAt: "asc" }, select: { id: true, factCode: true, fileName: true, sentAt: true } },
   referrals: {
     where: { status: { not: replaced } },
@@ -177,6 +185,7 @@ export async function findFamilyRequest(
       code: fact.code,
       proofState: fact.proofState as ProofState,
       dueOn: fact.dueOn as CalendarDay | null,
+      validUntil: fact.validUntil as CalendarDay | null,
     })),
     referrals: referrals.map(({ target, reasons, organisation, facility }) => ({
       target: target as ReferralTarget,

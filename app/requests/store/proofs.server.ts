@@ -11,7 +11,7 @@ export type ProofStanding = {
   version: number;
   handlerId: string | null;
   householdId: string;
-  facts: { code: string; proofState: ProofState }[];
+  facts: { code: string; proofState: ProofState; validUntil: CalendarDay | null }[];
   /** Files sent so far. */
   files: number;
 };
@@ -28,7 +28,7 @@ export async function findProofStanding(db: Database, id: string): Promise<Proof
       version: true,
       handlerId: true,
       householdId: true,
-      facts: { select: { code: true, proofState: true } },
+      facts: { select: { code: true, proofState: true, validUntil: true } },
       _count: { select: { proofs: true } },
     },
   });
@@ -37,7 +37,11 @@ export async function findProofStanding(db: Database, id: string): Promise<Proof
   return {
     ...rest,
     status: status as CareRequestStatus,
-    facts: facts.map(({ code, proofState }) => ({ code, proofState: proofState as ProofState })),
+    facts: facts.map(({ code, proofState, validUntil }) => ({
+      code,
+      proofState: proofState as ProofState,
+      validUntil: validUntil as CalendarDay | null,
+    })),
     files: _count.proofs,
   };
 }
@@ -46,7 +50,13 @@ export async function findProofStanding(db: Database, id: string): Promise<Proof
 export async function moveProof(
   tx: Database,
   { careRequestId, code, move }: { careRequestId: string; code: string; move: ProofMove },
-  data: { askedAt?: Date; dueOn?: CalendarDay | null; decidedAt?: Date | null; decidedBy?: string | null },
+  data: {
+    askedAt?: Date;
+    dueOn?: CalendarDay | null;
+    decidedAt?: Date | null;
+    decidedBy?: string | null;
+    validUntil?: CalendarDay | null;
+  },
 ): Promise<boolean> {
   const { from, to } = proofMoves[move];
   const { count } = await tx.priorityFact.updateMany({

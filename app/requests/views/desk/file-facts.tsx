@@ -82,13 +82,23 @@ function Fact({ fact, ...props }: { fact: FileFact } & Props): ReactNode {
 /** The facts that count for priority, and how far the proof of each has come. */
 export function FileFacts(props: Props): ReactNode {
   const { t } = useWords();
-  const { facts } = props.file;
-  if (facts.length === 0) return <p>{t("requests:desk.fact.none")}</p>;
+  const { facts, id } = props.file;
   return (
-    <ul className={styles.facts}>
-      {facts.map((fact) => (
-        <Fact key={fact.code} fact={fact} {...props} />
-      ))}
-    </ul>
+    <>
+      {facts.length === 0 ? (
+        <p>{t("requests:desk.fact.none")}</p>
+      ) : (
+        <ul className={styles.facts}>
+          {facts.map((fact) => (
+            <Fact key={fact.code} fact={fact} {...props} />
+          ))}
+        </ul>
+      )}
+      <p>
+        <a className={styles.touch} href={`/guichet/demandes/${id}/cotation`}>
+          {t("requests:desk.sheetLink")}
+        </a>
+      </p>
+    </>
   );
 }

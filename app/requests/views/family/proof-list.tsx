@@ -41,7 +41,7 @@ function SendProof({
     </form>
   );
   // What the desk waits for is open; the rest can wait behind its title.
-  if (fact.proofState === proofMoves.ask.to || problem) {
+  if (fact.proofState === proofMoves.ask.to || fact.outOfDate || problem) {
     return (
       <>
         {fact.dueOn && (
@@ -77,8 +77,19 @@ export function ProofList({
         <li key={fact.code} className={styles.card} id={`fait-${fact.code}`}>
           <h3>{t(`requests:fact.${fact.code}.label`)}</h3>
           <p>
-            <Tag meaning={proofMeaning[fact.proofState]}>{t(`requests:proofState.${fact.proofState}`)}</Tag>
+            {fact.outOfDate ? (
+              <Tag meaning="attention">{t("requests:proofState.outOfDate")}</Tag>
+            ) : (
+              <Tag meaning={proofMeaning[fact.proofState]}>{t(`requests:proofState.${fact.proofState}`)}</Tag>
+            )}
           </p>
+          {fact.validUntil && (
+            <p className={styles.small}>
+              {t(fact.outOfDate ? "requests:proofValid.ended" : "requests:proofValid.until", {
+                date: formatDay(fact.validUntil, language),
+              })}
+            </p>
+          )}
           {fact.files.map(({ fileName, sentAt }) => (
             <p key={String(sentAt)} className={styles.small}>
               {t("allocation:family.proof.sent", { fileName, at: formatInstant(sentAt, language) })}

@@ -80,6 +80,9 @@ export function RequestPage({
       {advice.length > 0 && <AdviceSection advice={advice} />}
       <Part id="facts" title={t("allocation:family.proof.title")} folded={placed}>
         <ProofList at={at} facts={facts} problem={proof} />
+        <p>
+          {t("commission:sheet.linkLead")} <a href={`${at}/cotation`}>{t("commission:sheet.link")}</a>
+        </p>
       </Part>
       <Part id="asked" title={t("allocation:family.asked.title")} folded={placed}>
         <Asked request={request} />
