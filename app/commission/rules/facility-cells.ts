@@ -1,31 +1,42 @@
-// The cells of a facility, and what it may hold in each: half-hours that nobody asks for or holds differently are one
-// cell, weeks A and B are one where nobody alternates, and a limit that cannot be reached is left out.
+// The cells of a facility, and what it may hold in each: stretches of a day (facility-runs.ts), weeks A and B as one
+// where nobody alternates; a limit that cannot be reached is left out.
 import type { InstanceCell, InstanceResource } from "#app/allocation/rules/instance.ts";
-import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import { weeklyLimit } from "#app/facilities/rules/limits.ts";
 import type { LimitParameters } from "#app/facilities/rules/limit-parameters.ts";
 import { type Supply, type Period, staffCap, supplyOf } from "./facility-supply.ts";
-import { type HalfHours, halfHoursOfDay, halfHoursOfWeek } from "./half-hours.ts";
+import { type Presence, type Run, alternates, holds, runsOf } from "./facility-runs.ts";
+import { halfHoursOfDay, halfHoursOfWeek } from "./half-hours.ts";
 import type { TownFacility } from "./meeting-town.ts";
 import { touches } from "./facility-periods.ts";
 
-/** Hours at the facility, held or asked for, in the section of each period. */
-export type Presence = {
-  mask: HalfHours;
-  from: CalendarDay;
-  to: CalendarDay | null;
-  /** Of each period, at the place of the period. */
-  sections: (string | null)[];
-  staffUnits: number;
-};
-/** `candidate`: several presences of one candidate count once. */
-export type AskedPresence = Presence & { candidate: string };
-
-type Run = { weekday: number; first: number; last: number };
 type Cell = Run & { week: 0 | 1 | null; period: number; index: number };
 
+/** The cells of a meeting: those that facilities have in common are one. */
+export class MeetingCells {
+  readonly cells: InstanceCell[] = [];
+  private readonly known = new Map<string, number>();
+  index(run: Run, week: 0 | 1 | null, period: Period): number {
+    const letter = week === null ? "" : week === 0 ? "-A" : "-B";
+    const start = run.first % halfHoursOfDay;
+    const end = start + run.last - run.first;
+    const id = `${period.id}/${run.weekday}-${clock(start)}-${clock(end)}${letter}`;
+    const before = this.known.get(id);
+    if (before !== undefined) return before;
+    this.known.set(id, this.cells.length);
+    this.cells.push({
+      id,
+      weekday: run.weekday,
+      from: clock(start),
+      to: clock(end),
+      halfHours: run.last - run.first,
+      week: week === null ? null : week === 0 ? "A" : "B",
+      period: period.id,
+    });
+    return this.cells.length - 1;
+  }
+}
+
 export type FacilityCells = {
-  cells: InstanceCell[];
   resources: InstanceResource[];
   /** The indexes of the cells of some hours, ascending. */
   cellsOf: (presence: Pick<Presence, "mask" | "from" | "to">) => number[];
@@ -34,45 +45,7 @@ export type FacilityCells = {
 const clock = (halfHour: number): string =>
   `${String(Math.floor(halfHour / 2)).padStart(2, "0")}:${halfHour % 2 ? "30" : "00"}`;
 
-const holds = (mask: HalfHours, halfHour: number, week: 0 | 1 | null): boolean =>
-  week === null
-    ? mask[halfHour] === 1 || mask[halfHour + halfHoursOfWeek] === 1
-    : mask[halfHour + week * halfHoursOfWeek] === 1;
-
-/** Half-hours at which something begins to differ from the one before. */
-function boundaries(presences: readonly Presence[], supplies: readonly Supply[]): Uint8Array {
-  const cut = new Uint8Array(halfHoursOfWeek);
-  const compare = (week: ArrayLike<number>, offset = 0): void => {
-    for (let at = 1; at < halfHoursOfWeek; at += 1)
-      if (week[offset + at] !== week[offset + at - 1]) cut[at] = 1;
-  };
-  for (const { mask } of presences) {
-    compare(mask);
-    compare(mask, halfHoursOfWeek);
-  }
-  for (const { sections, total, hardTotal, staff, long } of supplies)
-    for (const week of [...sections.values(), total, hardTotal, staff, long]) compare(week);
-  return cut;
-}
-
-/** Runs of half-hours, within a day, that some presence asks for. */
-function runsOf(asked: readonly Presence[], cut: Uint8Array): Run[] {
-  const runs: Run[] = [];
-  for (let at = 0; at < halfHoursOfWeek; at += 1) {
-    if (!asked.some(({ mask }) => holds(mask, at, null))) continue;
-    const last = runs.at(-1);
-    const weekday = Math.floor(at / halfHoursOfDay) + 1;
-    if (last && last.last === at && last.weekday === weekday && cut[at] === 0) last.last += 1;
-    else runs.push({ weekday, first: at, last: at + 1 });
-  }
-  return runs;
-}
-
-/** Whether somebody's weeks A and B differ on a run. */
-const alternates = (presences: readonly Presence[], { first }: Run): boolean =>
-  presences.some(({ mask }) => mask[first] !== mask[first + halfHoursOfWeek]);
-
-/** Cells and resources of one facility; the indexes of its cells begin at `firstIndex`. */
+/** Cells and resources of one facility. */
 export function cellsOfFacility(
   facility: TownFacility,
   {
@@ -81,25 +54,27 @@ export function cellsOfFacility(
     asked,
     surnombreMax,
     parameters,
-    firstIndex,
+    all,
   }: {
     periods: readonly Period[];
     seats: readonly Presence[];
-    asked: readonly AskedPresence[];
+    asked: readonly Presence[];
     surnombreMax: number;
     parameters: LimitParameters;
-    firstIndex: number;
+    all: MeetingCells;
   },
 ): FacilityCells {
   const supplies = periods.map((period) => supplyOf(facility, period, parameters));
   const everybody = [...seats, ...asked];
-  const cut = boundaries(everybody, supplies);
+  const counted =
+    surnombreMax > 0 && supplies.some(({ total, hardTotal }) => total.some((n, at) => n < hardTotal[at]!));
   const placed: Cell[] = [];
   for (const [period, days] of periods.entries()) {
-    const now = asked.filter((presence) => touches(days, presence));
-    for (const run of runsOf(now, cut))
-      for (const week of alternates(everybody, run) ? ([0, 1] as const) : [null])
-        placed.push({ ...run, week, period, index: firstIndex + placed.length });
+    const now = (presence: Presence): boolean => touches(days, presence);
+    const present = everybody.filter(now);
+    for (const run of runsOf(asked.filter(now), present, supplies[period]!, !counted))
+      for (const week of alternates(present, run) ? ([0, 1] as const) : [null])
+        placed.push({ ...run, week, period, index: all.index(run, week, days) });
   }
   const resources = placed.flatMap((cell) =>
     limitsOf(facility, cell, {
@@ -110,32 +85,18 @@ export function cellsOfFacility(
       parameters,
     }),
   );
-  if (surnombreMax > 0 && supplies.some(({ total, hardTotal }) => total.some((n, at) => n < hardTotal[at]!)))
-    resources.push(...weekLimits(facility, { periods, supplies, placed, seats, parameters }));
+  if (counted) resources.push(...weekLimits(facility, { periods, supplies, placed, seats, parameters }));
   const byPeriod = periods.map((_, period) => placed.filter((cell) => cell.period === period));
   return {
-    cells: placed.map(({ weekday, first, last, week, period }) => {
-      const letter = week === null ? "" : week === 0 ? "-A" : "-B";
-      const start = first % halfHoursOfDay;
-      return {
-        id: `${periods[period]!.id}/${weekday}-${clock(start).replace(":", "")}${letter}`,
-        weekday,
-        from: clock(start),
-        to: clock(start + last - first),
-        halfHours: last - first,
-        week: week === null ? null : week === 0 ? "A" : "B",
-        period: periods[period]!.id,
-      };
-    }),
     resources,
-    cellsOf: (presence) =>
-      periods.flatMap((period, at) =>
-        touches(period, presence)
-          ? byPeriod[at]!.filter(({ first, week }) => holds(presence.mask, first, week)).map(
-              ({ index }) => index,
-            )
-          : [],
-      ),
+    cellsOf: ({ mask, from, to }) => {
+      const used: number[] = [];
+      for (const [at, period] of periods.entries()) {
+        if (!touches(period, { from, to })) continue;
+        for (const cell of byPeriod[at]!) if (holds(mask, cell.at, cell.week)) used.push(cell.index);
+      }
+      return used.sort((a, b) => a - b);
+    },
   };
 }
 
@@ -143,20 +104,20 @@ type Around = {
   period: Period;
   supply: Supply;
   seats: readonly Presence[];
-  asked: readonly AskedPresence[];
+  asked: readonly Presence[];
   parameters: LimitParameters;
 };
 
 /** The total of a cell, and those of its other limits that might be reached. */
 function limitsOf(
   facility: TownFacility,
-  { first, week, period: at, index }: Cell,
+  { at: fullest, week, period: at, index }: Cell,
   { period, supply, seats, asked, parameters }: Around,
 ): InstanceResource[] {
   const here = <P extends Presence>(presence: P): boolean =>
-    holds(presence.mask, first, week) && touches(period, presence);
+    holds(presence.mask, fullest, week) && touches(period, presence);
   const held = seats.filter(here);
-  const wanted = [...new Map(asked.filter(here).map((presence) => [presence.candidate, presence])).values()];
+  const wanted = asked.filter(here);
   const limit = (places: number, hard: number, taken: number): { cap: number; hardCap: number } => {
     const cap = Math.max(places, taken);
     return { cap, hardCap: Math.max(cap, hard) };
@@ -168,21 +129,23 @@ function limitsOf(
       id: name("total"),
       ...common,
       kind: "total",
-      ...limit(supply.total[first]!, supply.hardTotal[first]!, held.length),
+      ...limit(supply.total[fullest]!, supply.hardTotal[fullest]!, held.length),
     },
   ];
-  for (const { id } of facility.sections) {
+  for (const { id, name: label } of facility.sections) {
+    // One section alone has the places of the whole.
+    if (facility.sections.length === 1) break;
     const ofSection = ({ sections }: Presence): boolean => sections[at] === id;
     const [taken, more] = [held.filter(ofSection).length, wanted.filter(ofSection).length];
-    const caps = limit(supply.sections.get(id)![first]!, supply.hardSections.get(id)![first]!, taken);
+    const caps = limit(supply.sections.get(id)![fullest]!, supply.hardSections.get(id)![fullest]!, taken);
     if (more > 0 && taken + more > caps.cap)
-      limits.push({ id: name(id), ...common, kind: "section", section: id, ...caps });
+      limits.push({ id: name(label), ...common, kind: "section", section: label, ...caps });
   }
-  const staff = supply.staff[first]!;
+  const staff = supply.staff[fullest]!;
   if (staff >= 0) {
     const units = (all: readonly Presence[]): number =>
       all.reduce((sum, { staffUnits }) => sum + staffUnits, 0);
-    const worth = staffCap(facility, parameters, { staff, long: supply.long[first] === 1 });
+    const worth = staffCap(facility, parameters, { staff, long: supply.long[fullest] === 1 });
     const caps = limit(worth, worth, units(held));
     if (units(held) + units(wanted) > caps.cap)
       limits.push({ id: name("staff"), ...common, kind: "staff", ...caps });
@@ -228,7 +191,7 @@ function weekLimits(
       const licensed = supplies[at]!.total.reduce((sum, places) => sum + places, 0);
       const cap = Math.max(weeklyLimit(licensed, parameters.overCapacity) - (all - within), within);
       const letter = week === 0 ? "A" : "B";
-      const id = `${period.id}/hours/${letter}`;
+      const id = `${facility.id}/hours/${period.id}/${letter}`;
       return {
         id,
         facility: facility.id,

@@ -15,10 +15,10 @@ export const monthAfter = (day: CalendarDay): CalendarDay =>
 
 /**
  * Periods from a day to a day, cut on the days of the heaviest changes, earliest first between equals.
- * @param facilityId names them: periods of one facility are not those of another
+ * @param suffix ends their ids: periods of one group of facilities are not those of another
  */
 export function periodsOf(
-  facilityId: string,
+  suffix: string,
   from: CalendarDay,
   to: CalendarDay,
   changes: readonly Change[],
@@ -34,7 +34,7 @@ export function periodsOf(
   const starts = [from, ...cuts];
   return starts.map((start, at) => {
     const next = starts[at + 1];
-    return { id: `${facilityId}/${start.slice(0, 7)}`, from: start, to: next ? addDays(next, -1) : to };
+    return { id: `${start.slice(0, 7)}${suffix}`, from: start, to: next ? addDays(next, -1) : to };
   });
 }
 

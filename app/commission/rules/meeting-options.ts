@@ -77,7 +77,7 @@ function partsOf(town: MeetingTown, candidate: TownCandidate): PlannedPart[][] {
       const kept = either(own.flatMap(({ seat }) => seat.rows.map((row) => halfHoursOf(row.pattern))));
       const part = (pattern: WeeklyPattern, partial: boolean): PlannedPart => ({
         ...{ candidate, facilityId, sectionId: section.id, pattern, from, to, partial, transferOf },
-        mask: without(halfHoursOf(pattern), kept),
+        mask: own.length > 0 ? without(halfHoursOf(pattern), kept) : halfHoursOf(pattern),
         wishRank: rank,
       });
       const fewer = candidate.minDays === null ? [] : fewerDays(open, candidate.minDays);
