@@ -14,8 +14,8 @@ const small = { requests: 200, facilities: 8 };
 const seeds = (first: number, count: number) => Array.from({ length: count }, (_, index) => first + index);
 
 const shapes: TownShape[] = [
-  ...seeds(1, 6).map((seed) => ({ ...small, seed })),
-  ...seeds(7, 4).map((seed) => ({ ...small, requests: 440, seed })),
+  ...seeds(1, 8).map((seed) => ({ ...small, seed })),
+  ...seeds(9, 2).map((seed) => ({ ...small, requests: 440, seed })),
   ...seeds(11, 3).map((seed) => ({ ...small, seed, alternateWeeks: true })),
   ...seeds(14, 3).map((seed) => ({ ...small, seed, transferShare: 0.3, insertionShare: 0.3 })),
   ...seeds(17, 2).map((seed) => ({ ...small, seed, siblingShare: 0.4, apartShare: 0.6 })),
@@ -36,6 +36,7 @@ describe.each(shapes.map((shape) => [nameOf(shape), shape] as const))("the town 
   const town = drawTown(shape);
   const result = allocate(town);
   const answers = [...result.lines];
+  const written = [...resultLines(result, hash)].join("");
 
   it("is an instance of the format, the same each time", () => {
     const text = JSON.stringify(town);
@@ -54,7 +55,7 @@ describe.each(shapes.map((shape) => [nameOf(shape), shape] as const))("the town 
   });
 
   it("the checker certifies it: no claim left out, no place too many", () => {
-    expect(faults(town, file(town))).toEqual([]);
+    expect(faults(town, written)).toEqual([]);
   });
 
   it("the rule, read once more by the bench, finds the same claims", () => {
@@ -77,13 +78,13 @@ describe.each(shapes.map((shape) => [nameOf(shape), shape] as const))("the town 
   });
 
   it("the order of the requests changes nothing, not a byte", () => {
-    const expected = file(town);
-    for (const seed of [1, 2]) expect(file(reordered(town, seed))).toBe(expected);
+    expect(file(reordered(town, 1))).toBe(written);
   });
 
   it("with two places beyond the capacity at the most, nobody has a claim", () => {
     const wider: Instance = { ...town, rules: { ...town.rules, surnombreMax: 2 } };
-    expect(allocate(wider).claims).toEqual([]);
-    expect(faults(wider, file(wider))).toEqual([]);
+    const answer = allocate(wider);
+    expect(answer.claims).toEqual([]);
+    expect(faults(wider, [...resultLines(answer, hash)].join(""))).toEqual([]);
   });
 });
