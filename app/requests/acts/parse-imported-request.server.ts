@@ -12,7 +12,8 @@ import { emptyChild } from "../rules/ask-form.ts";
 import { type KnownStreet, zonesOfStreet } from "../rules/ask-form-address.ts";
 import { readChild, unknownSchool } from "../rules/ask-form-children.ts";
 import type { Opening } from "../rules/coverage.ts";
-import { type ImportedRequest, careKindSpellings } from "../rules/imported-request.ts";
+import { careDays, fewerDaysChoices } from "../rules/fewer-days.ts";
+import { type ImportedRequest, type StatedNeed, careKindSpellings } from "../rules/imported-request.ts";
 import { maxWishes } from "../rules/wishes.ts";
 
 export const requestColumns = {
@@ -35,6 +36,8 @@ export const requestColumns = {
   hours: { names: ["hours", "horaires"], required: true },
   wishes: { names: ["wishes", "voeux"], required: true },
   consent: { names: ["advice_consent", "consent", "consentement"] },
+  minDays: { names: ["min_days", "jours_minimum"] },
+  fewerDaysFirst: { names: ["fewer_days_first", "moins_de_jours_avant"] },
   receivedOn: { names: ["received_on", "recue_le", "date_demande"] },
 } as const satisfies Record<string, ColumnSpec>;
 export type RequestColumn = keyof typeof requestColumns;
@@ -155,10 +158,25 @@ function addressOf(cells: Cells, { streets }: ImportTown, said: Note[]): Importe
   return { streetNumber, street, postcode, city, zoneCode: zones.length === 1 ? zones[0]! : null };
 }
 
-type Need = Pick<
-  ImportedRequest,
-  "startOn" | "flexibleWeeks" | "pattern" | "wishes" | "adviceConsent" | "receivedOn"
->;
+/** Yes, no, or nothing; any other text is wrong. */
+function yesNoOf(cells: Cells, key: RequestColumn, wrong: Note[]): boolean | null {
+  const text = cells[key];
+  const said = text === null ? null : parseYesNo(text);
+  if (text !== null && said === null)
+    wrong.push({ code: "yesNo", values: { column: requestColumns[key].names[0], text } });
+  return said;
+}
+
+/** The fewest days a week, fewer than those of the hours. */
+function minDaysOf({ minDays: text }: Cells, pattern: WeeklyPattern | null, wrong: Note[]): number | null {
+  if (text === null || !pattern) return null;
+  const days = parseWhole(text);
+  if (days !== null && fewerDaysChoices(pattern).includes(days)) return days;
+  wrong.push({ code: "minDays", values: { text, most: careDays(pattern) - 1 } });
+  return null;
+}
+
+type Need = StatedNeed & Pick<ImportedRequest, "receivedOn">;
 
 function statedNeed(
   cells: Cells,
@@ -181,16 +199,17 @@ function statedNeed(
   if (cells.flexibleWeeks !== null && (weeks === null || weeks > 52)) {
     wrong.push({ code: "number", values: { column: "flexible_weeks", text: cells.flexibleWeeks } });
   }
-  const consent = cells.consent === null ? null : parseYesNo(cells.consent);
-  if (cells.consent !== null && consent === null)
-    wrong.push({ code: "yesNo", values: { column: "advice_consent", text: cells.consent } });
+  const adviceConsent = yesNoOf(cells, "consent", wrong);
   if (cells.consent === null) said.push({ code: "consentUnknown" });
   const receivedOn = dayOf(cells, "receivedOn", wrong);
   if (receivedOn && receivedOn > today) wrong.push({ code: "receivedInFuture" });
   const pattern = hoursOf(cells, wrong);
   const wishes = wishesOf(cells, kind, town, wrong, said);
+  const minDays = minDaysOf(cells, pattern, wrong);
+  const fewerDaysFirst = yesNoOf(cells, "fewerDaysFirst", wrong);
   if (!startOn || !pattern) return null;
-  return { startOn, flexibleWeeks: weeks, pattern, wishes, adviceConsent: consent, receivedOn };
+  const need = { startOn, flexibleWeeks: weeks, pattern, wishes, adviceConsent, minDays, fewerDaysFirst };
+  return { ...need, receivedOn };
 }
 
 function hoursOf({ hours }: Cells, wrong: Note[]): WeeklyPattern | null {

@@ -11,7 +11,12 @@ import { readParameter } from "#app/platform/parameters.server.ts";
 import { hashToken, newToken } from "#app/platform/secrets.server.ts";
 import type { Opening } from "../rules/coverage.ts";
 import { readBefore } from "../rules/delays.ts";
-import type { ImportedRequest, KnownRequest, StatedNeed } from "../rules/imported-request.ts";
+import {
+  type ImportedRequest,
+  type KnownRequest,
+  type StatedNeed,
+  fewerDaysOf,
+} from "../rules/imported-request.ts";
 import { coveredMinutes } from "../rules/wishes.ts";
 import { correctRequest, findHouseholdsByEmail, replaceWishes } from "../store/import.server.ts";
 import { type NewStep, insertStep } from "../store/steps.server.ts";
@@ -106,6 +111,7 @@ export async function recordImportedRequest(
     flexibleWeeks: flexibleWeeks ?? 0,
     zoneCode: address.zoneCode,
     adviceConsent: adviceConsent ?? false,
+    ...fewerDaysOf(request),
     submittedAt: receivedOn && receivedOn < today ? instantAt(receivedOn, 0) : now,
     nextStepBy,
     // Nobody has this link: a guardian who has an e-mail address signs in with it.
@@ -140,6 +146,7 @@ export async function recordCorrectedRequest(
     pattern,
     ...(flexibleWeeks === null ? {} : { flexibleWeeks }),
     ...(adviceConsent === null ? {} : { adviceConsent }),
+    ...fewerDaysOf(need),
     ...minutesOf(pattern, bands),
   });
   if (!corrected) throw new Error(`Request ${known.reference} changed during its own import.`);

@@ -2,6 +2,7 @@
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 import type { CareKind } from "#app/facilities/rules/kinds.ts";
+import { type FewerDays, heldFewerDays } from "./fewer-days.ts";
 import { type CareRequestStatus, statusMeaning } from "./lifecycle.ts";
 
 /** The part that a later file may correct, as long as nobody has acted on the request; null says nothing. */
@@ -12,6 +13,9 @@ export type StatedNeed = {
   /** Ids of facilities, the first wish first. */
   wishes: string[] | null;
   adviceConsent: boolean | null;
+  /** The fewest days a week that would do. */
+  minDays: number | null;
+  fewerDaysFirst: boolean | null;
 };
 
 export type ImportedRequest = StatedNeed & {
@@ -44,8 +48,14 @@ export type KnownRequest = StatedNeed &
     version: number;
   };
 
-export function needOf({ startOn, flexibleWeeks, pattern, wishes, adviceConsent }: StatedNeed): StatedNeed {
-  return { startOn, flexibleWeeks, pattern, wishes, adviceConsent };
+export function needOf(stated: StatedNeed): StatedNeed {
+  const { startOn, flexibleWeeks, pattern, wishes, adviceConsent, minDays, fewerDaysFirst } = stated;
+  return { startOn, flexibleWeeks, pattern, wishes, adviceConsent, minDays, fewerDaysFirst };
+}
+
+/** What is held of fewer days, for the hours stated. */
+export function fewerDaysOf({ minDays, fewerDaysFirst, pattern }: StatedNeed): FewerDays {
+  return heldFewerDays({ minDays, fewerDaysFirst: fewerDaysFirst ?? false }, pattern);
 }
 
 const plain = (text: string): string =>

@@ -18,6 +18,8 @@ export async function findKnownRequests(db: Database): Promise<KnownRequest[]> {
       flexibleWeeks: true,
       pattern: true,
       adviceConsent: true,
+      minDays: true,
+      fewerDaysFirst: true,
       // Sorted below: with an order of its own, a relation of many thousand rows does not fit in one query.
       wishes: { select: { facilityId: true, rank: true } },
       child: {

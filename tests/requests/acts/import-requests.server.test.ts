@@ -101,6 +101,23 @@ describe("taking over requests from a file", () => {
     expect(codesOf(closed)).toContain("requestClosed");
   });
 
+  it("says whether fewer days would do, and holds it as long as the hours allow it", async () => {
+    const db = await townWithFacilities();
+    const more = `${titles};jours_minimum;moins_de_jours_avant`;
+    const wrong = await importRequests(
+      importing(db),
+      linesOf(more, `${lina("lun-ven 08:00-18:00")};5;peut-être`),
+    );
+    expect(codesOf(wrong)).toEqual(expect.arrayContaining(["minDays", "yesNo"]));
+    await importRequests(importing(db), linesOf(more, `${lina("lun-ven 08:00-18:00")};3;oui`));
+    const held = { select: { minDays: true, fewerDaysFirst: true } };
+    expect(await db.careRequest.findFirstOrThrow(held)).toEqual({ minDays: 3, fewerDaysFirst: true });
+    const again = await importRequests(importing(db), linesOf(titles, lina("lun-ven 08:00-18:00")));
+    expect(outcomesOf(again)).toEqual(["unchanged"]);
+    await importRequests(importing(db), linesOf(titles, lina("lun-mer 08:00-18:00")));
+    expect(await db.careRequest.findFirstOrThrow(held)).toEqual({ minDays: null, fewerDaysFirst: false });
+  });
+
   it("says what is wrong, line by line, and keeps nothing", async () => {
     const db = await townWithFacilities();
     const line = (values: Partial<Record<string, string>>): string => {

@@ -8,6 +8,7 @@ import type { AskDraft } from "#app/requests/rules/ask-form.ts";
 import { emptyGuardian } from "#app/requests/rules/ask-form.ts";
 import { hashToken } from "#app/platform/secrets.server.ts";
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import { findAskedTogether } from "#app/requests/store/siblings.server.ts";
 import { typeRota } from "#app/requests/rules/ask-form-hours-typed.ts";
 import { aDraft, aTypedChild, aVisitor, keptDraft, weekOf } from "#tests/requests/ask-draft.ts";
 import { openTown } from "#tests/requests/town.ts";
@@ -125,6 +126,47 @@ describe("a request that is sent", () => {
         ["ccas", ["single-parent", "student-parent"]],
       ],
     );
+  });
+
+  it("says of brothers and sisters whether they go together, and whether fewer days would do", async () => {
+    const older = aTypedChild({
+      firstName: "Tom",
+      birthDay: "2024-06-01",
+      minDays: "3",
+      fewerDaysFirst: true,
+    });
+    const noe = aTypedChild({
+      firstName: "Noé",
+      birthDay: "2020-01-01",
+      kind: "afterSchool",
+      schoolId: "school-north",
+      wishes: [{ facilityId: "site-north", rank: "1" }],
+    });
+    const siblingRules = { nursery: "together", afterSchool: "" };
+    const data = aDraft({ children: [aTypedChild(), noe, older], siblingRules });
+    const { asks, draft } = await keptDraft(db, visit, data);
+    const review = await readAskReview(visit, asks("/demandes/nouvelle/relecture"));
+    expect(review.siblings).toEqual([{ kind: "nursery", children: [0, 2], rule: "together" }]);
+    expect(review.children[2]!.fewerDays).toEqual({ minDays: 3, fewerDaysFirst: true });
+    await submitCareRequest(visit, draft);
+    const rows = await db.careRequest.findMany({ include: { child: true } });
+    const of = (name: string) => rows.find(({ child }) => child.firstName === name)!;
+    expect(of("Tom")).toMatchObject({ minDays: 3, fewerDaysFirst: true, siblingRule: "together" });
+    expect(of("Léa")).toMatchObject({ minDays: null, fewerDaysFirst: false, siblingRule: "together" });
+    expect(of("Noé")).toMatchObject({ siblingGroupId: null, siblingRule: "apart" });
+    expect(of("Léa").siblingGroupId).toBe(of("Tom").siblingGroupId);
+    expect(of("Léa").siblingGroupId).not.toBeNull();
+    const { requests } = await readAskReceipt(visit, asks("/demandes/nouvelle/envoyee"));
+    expect(requests.map(({ together }) => together.siblings.map(({ firstName }) => firstName))).toEqual([
+      ["Tom"],
+      [],
+      ["Léa"],
+    ]);
+    const told = await findAskedTogether(db, of("Léa"));
+    expect(told).toEqual({
+      rule: "together",
+      siblings: [{ id: of("Tom").id, reference: of("Tom").reference, firstName: "Tom" }],
+    });
   });
 
   it("is acknowledged to each guardian, with the law, the date and a tracking link", async () => {
