@@ -3,17 +3,17 @@ import type { Language, Translate } from "#app/i18n/translator.ts";
 import type { AllocationNames } from "#app/ui/explanation-text.ts";
 import type { Words } from "../rules/grid.ts";
 import type { AllocationNameTable } from "../rules/meeting-view.ts";
-
-/** Words of a grid in the reader's language; French when there are no others. */
-export function wordsIn({ fr, en }: Words, language: Language): string {
-  return language === "en" && en !== "" ? en : fr;
-}
+import { told } from "./told.ts";
 
 /** The names that sentences of an answer need, from the table that travels with it. */
-export function allocationNames(table: AllocationNameTable, t: Translate, language: Language): AllocationNames {
+export function allocationNames(
+  table: AllocationNameTable,
+  t: Translate,
+  language: Language,
+): AllocationNames {
   const words = (known: Record<string, Words>, id: string): string => {
     const found = known[id];
-    return found ? wordsIn(found, language) : id;
+    return found ? told(found, language) : id;
   };
   return {
     facility: (id) => table.facilities[id] ?? id,

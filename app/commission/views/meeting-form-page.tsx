@@ -13,7 +13,13 @@ import { type MeetingReply, RefusalNotice, Seen } from "./stale-notice.tsx";
 
 type Facility = MeetingFormView["facilities"][number];
 
-function SectionTicks({ facility, chosen }: { facility: Facility; chosen: (id: string) => boolean }): ReactNode {
+function SectionTicks({
+  facility,
+  chosen,
+}: {
+  facility: Facility;
+  chosen: (id: string) => boolean;
+}): ReactNode {
   const { t, language } = useWords();
   return (
     <fieldset className={styles.facility}>
@@ -63,7 +69,10 @@ export function MeetingFormPage({
     <Page
       title={t(meeting ? "commission:page.form.changeTitle" : "commission:page.form.title")}
       lead={t("commission:page.form.lead")}
-      back={{ href: back, label: meeting ? meetingName(meeting, t, language) : t("commission:page.list.title") }}
+      back={{
+        href: back,
+        label: meeting ? meetingName(meeting, t, language) : t("commission:page.list.title"),
+      }}
     >
       <ErrorSummary errors={errors} />
       <RefusalNotice reply={reply} />
@@ -76,14 +85,17 @@ export function MeetingFormPage({
             defaultValue={view.careKind}
             options={(["nursery", "afterSchool"] as const).map((value) => ({
               value,
-              label: t(`commission:page.kind.${value}`),
+              label: t(`requests:careKind.${value}`),
             }))}
           />
           <Button small>{t("commission:page.form.showKind")}</Button>
         </form>
       )}
       {grid ? (
-        <Notice meaning="information" title={t("commission:page.form.grid", { name: grid.name, version: grid.version })}>
+        <Notice
+          meaning="information"
+          title={t("commission:page.form.grid", { name: grid.name, version: grid.version })}
+        >
           <p>
             {t("commission:page.form.gridStays")}{" "}
             <a href={`/guichet/grilles/${grid.id}`}>{t("commission:page.form.gridLink")}</a>
@@ -92,50 +104,51 @@ export function MeetingFormPage({
       ) : (
         <Notice meaning="attention" title={t("commission:page.list.noGridTitle")}>
           <p>
-            {t("commission:page.list.noGrid")} <a href="/guichet/grilles">{t("commission:page.list.grids")}</a>
+            {t("commission:page.list.noGrid")}{" "}
+            <a href="/guichet/grilles">{t("commission:page.list.grids")}</a>
           </p>
         </Notice>
       )}
       {grid && (
         <form method="post" noValidate>
           {meeting && <Seen version={meeting.version} at={seenAt} />}
-          <input type="hidden" name="type" value={view.careKind} />
+          <input type="hidden" name="careKind" value={view.careKind} />
           <TextField
-            name="jour"
+            name="heldOn"
             type="date"
             label={t("commission:page.form.heldOn")}
             hint={t("commission:page.form.heldOnHint")}
-            error={errorOf("jour")}
-            defaultValue={typed("jour", view.heldOn)}
+            error={errorOf("heldOn")}
+            defaultValue={typed("heldOn", view.heldOn)}
             narrow
           />
           <div className={styles.pair}>
             <TextField
-              name="debut"
+              name="startFrom"
               type="date"
               label={t("commission:page.form.startFrom")}
-              error={errorOf("debut")}
-              defaultValue={typed("debut", view.startFrom)}
+              error={errorOf("startFrom")}
+              defaultValue={typed("startFrom", view.startFrom)}
               narrow
             />
             <TextField
-              name="fin"
+              name="startTo"
               type="date"
               label={t("commission:page.form.startTo")}
-              error={errorOf("fin")}
-              defaultValue={typed("fin", view.startTo)}
+              error={errorOf("startTo")}
+              defaultValue={typed("startTo", view.startTo)}
               narrow
             />
           </div>
           <TextField
-            name="delai"
+            name="answerDays"
             type="number"
             min={1}
             max={60}
             label={t("commission:page.form.answerDays")}
             hint={t("commission:page.form.answerDaysHint")}
-            error={errorOf("delai")}
-            defaultValue={typed("delai", view.answerDays)}
+            error={errorOf("answerDays")}
+            defaultValue={typed("answerDays", view.answerDays)}
             narrow
           />
           <TextField
@@ -150,11 +163,11 @@ export function MeetingFormPage({
             narrow
           />
           <SelectField
-            name="surnombre"
+            name="surnombreMax"
             label={t("commission:page.form.surnombre")}
             hint={t("commission:page.form.surnombreHint")}
-            error={errorOf("surnombre")}
-            defaultValue={typed("surnombre", view.surnombreMax)}
+            error={errorOf("surnombreMax")}
+            defaultValue={typed("surnombreMax", view.surnombreMax)}
             options={["0", "1", "2"].map((value) => ({
               value,
               label: t("commission:page.form.surnombreChoice", { count: Number(value) }),
@@ -182,7 +195,9 @@ export function MeetingFormPage({
             </div>
           </fieldset>
           <ButtonRow>
-            <Button kind="main">{t(meeting ? "commission:page.form.keep" : "commission:page.form.make")}</Button>
+            <Button kind="main">
+              {t(meeting ? "commission:page.form.keep" : "commission:page.form.make")}
+            </Button>
             <ButtonLink kind="quiet" href={back}>
               {t("commission:page.form.leave")}
             </ButtonLink>

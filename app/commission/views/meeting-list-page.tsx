@@ -40,7 +40,7 @@ function Meetings({ name, lines }: { name: string; lines: Line[] }): ReactNode {
         {
           key: "kind",
           header: t("commission:page.list.kind"),
-          cell: ({ careKind }) => t(`commission:page.kind.${careKind}`),
+          cell: ({ careKind }) => t(`requests:careKind.${careKind}`),
         },
         {
           key: "sections",
@@ -52,7 +52,8 @@ function Meetings({ name, lines }: { name: string; lines: Line[] }): ReactNode {
           key: "candidates",
           header: t("commission:page.list.candidates"),
           number: true,
-          cell: ({ candidates, status }) => (status === "preparing" ? "–" : formatNumber(candidates, language)),
+          cell: ({ candidates, status }) =>
+            status === "preparing" ? "–" : formatNumber(candidates, language),
         },
         {
           key: "served",

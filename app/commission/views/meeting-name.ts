@@ -5,7 +5,11 @@ import type { MeetingStatus } from "../rules/meeting.ts";
 import type { MeetingHead } from "../rules/meeting-view.ts";
 
 /** "Commission du mardi 15 décembre 2026" */
-export function meetingName({ heldOn }: Pick<MeetingHead, "heldOn">, t: Translate, language: Language): string {
+export function meetingName(
+  { heldOn }: Pick<MeetingHead, "heldOn">,
+  t: Translate,
+  language: Language,
+): string {
   return t("commission:page.name", { date: formatDay(heldOn, language) });
 }
 
@@ -16,7 +20,7 @@ export function meetingScope(
   language: Language,
 ): string {
   return t("commission:page.scope", {
-    kind: t(`commission:page.kind.${careKind}`),
+    kind: t(`requests:careKind.${careKind}`),
     from: formatDate(startFrom, language),
     to: formatDate(startTo, language),
   });
