@@ -4,6 +4,9 @@ import { planDays } from "#app/attendance/acts/plan-days.server.ts";
 import { startContracts } from "#app/attendance/acts/start-contracts.server.ts";
 import { fillDemonstration } from "#app/commands/demo.ts";
 import { exit, type ExitCode, type Io } from "#app/commands/command.ts";
+import { readDuplicates } from "#app/families/acts/read-duplicates.server.ts";
+import { statusesSeen } from "#app/requests/rules/duplicate-requests.ts";
+import { renewList } from "#app/requests/acts/renew-list.server.ts";
 import { useTestDatabase, type TestDatabase } from "#tests/support/database.ts";
 
 const now = new Date("2026-11-23T09:00:00Z");
@@ -70,6 +73,14 @@ describe("filling the demonstration town", () => {
     expect(await planDays(context)).toEqual({ created: 0, removed: 0 });
     expect(await startContracts(context)).toEqual({ started: 0, ended: 0 });
     expect(await listDueOfferIds(shared.db, now)).toEqual([]);
+    expect(await renewList(context)).toEqual({ lapsed: 0, reminded: 0, asked: 0 });
+  });
+
+  it("has one child written down twice, and families who have not said yet that they still need their place", async () => {
+    const pairs = await readDuplicates(shared.db, statusesSeen);
+    expect(pairs.map(({ reasons }) => reasons)).toEqual([["sameName", "sameBirth"]]);
+    const standing = (status: string) => shared.db.careRequest.count({ where: { status } });
+    expect([await standing("toRenew"), await standing("lapsed")]).toEqual([22, 9]);
   });
 
   it("knows every table of the database", async () => {

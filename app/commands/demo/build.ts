@@ -4,6 +4,7 @@ import type { TimeBands } from "#app/calendar/rules/time-bands.ts";
 import type { StaffRatio } from "#app/facilities/rules/limit-parameters.ts";
 import type { RequestDelays } from "#app/requests/rules/delays.ts";
 import type { ReferralRule } from "#app/requests/rules/referral.ts";
+import type { RenewalSettings } from "#app/requests/rules/renewal.ts";
 import { type Agenda, agendaAround } from "./agenda.ts";
 import { type HoldPlace, placeHolder } from "./capacity.ts";
 import type { DemoRequest } from "./care-request.ts";
@@ -16,6 +17,7 @@ export type TownParameters = {
   referralRules: ReferralRule[];
   delays: RequestDelays & { offerAnswerDays: number };
   staffRatio: StaffRatio;
+  renewal: RenewalSettings;
 };
 
 export type Build = {

@@ -2,6 +2,7 @@ import { offerDelays } from "#app/allocation/rules/offer.ts";
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import { dayOf } from "#app/calendar/rules/instant.ts";
 import { timeBands } from "#app/calendar/rules/schemas.ts";
+import { renewalSettings } from "#app/requests/rules/renewal.ts";
 import { staffRatio } from "#app/facilities/rules/limit-parameters.ts";
 import type { PrismaClient } from "#app/platform/database/generated/client.ts";
 import { readParameter } from "#app/platform/parameters.server.ts";
@@ -43,6 +44,7 @@ async function readParameters(db: PrismaClient, today: CalendarDay): Promise<Tow
     referralRules: await readParameter(db, "referral-rules", today, referralRules),
     delays: { ...(await readDelays(db, today)), offerAnswerDays },
     staffRatio: await readParameter(db, "staff-ratio", today, staffRatio),
+    renewal: await readParameter(db, "renewal", today, renewalSettings),
   };
 }
 

@@ -67,7 +67,7 @@ export function recordTransition(
 export function recordRemark(
   build: Build,
   request: RequestRow,
-  kind: "advise" | "cafReferral",
+  kind: "advise" | "cafReferral" | "confirm",
   step: Step,
 ): void {
   append(build, request, kind, request.status, step);

@@ -16,6 +16,14 @@ const traces = [
   "session",
   "signInLink",
   "draft",
+  "duplicateReview",
+  "meetingAdjustment",
+  "meetingAttendee",
+  "meetingCandidate",
+  "meetingRun",
+  "meetingSection",
+  "meeting",
+  "criteriaGrid",
   "proof",
 ] as const;
 

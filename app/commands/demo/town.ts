@@ -7,6 +7,7 @@ import { addChoices } from "./choices.ts";
 import { addPlacedWithChildminders, childminders, placedWithChildminders } from "./childminders.ts";
 import { addClosures } from "./closures.ts";
 import { addDemonstrationFamily } from "./demonstration-family.ts";
+import { addDuplicate } from "./duplicate.ts";
 import { addFacilities } from "./facility.ts";
 import { addFamilies } from "./families.ts";
 import { keepPlacesFree } from "./free-places.ts";
@@ -16,13 +17,14 @@ import { addOccasional } from "./occasional.ts";
 import { addPlacedAfterSchool } from "./placed-after-school.ts";
 import { addPlacedInNurseries } from "./placed-nursery.ts";
 import { addPresences } from "./presence.ts";
+import { addRenewals } from "./renewals.ts";
 import type { Rows } from "./rows.ts";
 import { schoolPeriodRows } from "./school-calendar.ts";
 import { streetRows } from "./streets.ts";
 import { addWaiting } from "./waiting.ts";
 import { zoneRows } from "./zones.ts";
 
-/** Totals of the town, childminders among the nurseries; the demonstration family is one placed child, one offer and one waiting request of them. */
+/** Totals of the town, childminders among the nurseries; the demonstration family is one placed child, one offer and one waiting request of them, and one waiting request is sent twice. */
 const placedInNurseries = { total: 1000, coming: 13 };
 const placedAfterSchool = { total: 200, coming: 7 };
 const withoutPlace = {
@@ -57,8 +59,10 @@ export function generateTown(options: TownOptions): Rows {
   addPlacedInNurseries(build, total - 1, coming, placedWithChildminders);
   addPlacedWithChildminders(build);
   addPlacedAfterSchool(build, placedAfterSchool.total, placedAfterSchool.coming);
-  const requests = addWaiting(build, { ...others, waiting: waiting - 1 });
+  const requests = addWaiting(build, { ...others, waiting: waiting - 2 });
+  addDuplicate(build, requests);
   addAdviceCases(build, [...answering, ...requests], openAdviceCases - 1);
+  addRenewals(build);
   addFamilies(rows, build.families);
   addPresences(build);
   addOccasional(build);

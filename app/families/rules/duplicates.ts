@@ -25,7 +25,7 @@ export const likenesses = {
   closeName: 20,
   sameLastName: 15,
   sameBirth: 35,
-  closeBirth: 20,
+  closeBirth: 15,
   closeExpected: 20,
   sameEmail: 30,
   samePhone: 25,

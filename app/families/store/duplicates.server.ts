@@ -2,53 +2,65 @@ import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { Database, Prisma } from "#app/platform/database/client.server.ts";
 import { type ChildSeen, pairKey } from "../rules/duplicates.ts";
 
-const contacts = {
-  select: {
-    createdAt: true,
-    streetNumber: true,
-    street: true,
-    postcode: true,
-    guardians: { select: { email: true, phone: true } },
-  },
-} as const;
-
 /** Statuses of requests, as the room of requests sorts them: those open, and those that count at all. */
 export type StatusesSeen = { open: readonly string[]; alive: readonly string[] };
 
+function byHousehold<T extends { householdId: string }>(rows: T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.householdId);
+    if (group) group.push(row);
+    else groups.set(row.householdId, [row]);
+  }
+  return groups;
+}
+
 /**
- * Children with a request that is not closed, as they are compared.
- * @param where narrows to some of them
+ * Children with a request that is not closed, as they are compared. Flat queries: nested ones would name every
+ * household of the town in one statement, which no database bears.
+ * @param narrow to some of them
  */
 export async function listChildrenSeen(
   db: Database,
   { open, alive }: StatusesSeen,
-  where: Prisma.ChildWhereInput = {},
+  narrow: Prisma.ChildWhereInput = {},
 ): Promise<ChildSeen[]> {
-  const rows = await db.child.findMany({
-    where: { AND: [where, { careRequests: { some: { status: { in: [...alive] } } } }] },
-    select: {
-      ...{ id: true, householdId: true, firstName: true, lastName: true, birthDay: true, expectedOn: true },
-      household: contacts,
-      careRequests: {
-        where: { status: { in: [...alive] } },
-        select: { kind: true, status: true, submittedAt: true },
-        orderBy: { submittedAt: "asc" },
-      },
-    },
-    orderBy: { id: "asc" },
+  const status = { in: [...alive] };
+  const where = { AND: [narrow, { careRequests: { some: { status } } }] };
+  const rows = await db.child.findMany({ where, orderBy: { id: "asc" } });
+  const requests = await db.careRequest.findMany({
+    where: { status, child: narrow },
+    select: { childId: true, kind: true, status: true, submittedAt: true },
+    orderBy: { submittedAt: "asc" },
   });
-  return rows.map(({ household, careRequests, birthDay, expectedOn, ...child }) => ({
-    ...child,
-    birthDay: birthDay as CalendarDay | null,
-    expectedOn: expectedOn as CalendarDay | null,
-    emails: household.guardians.flatMap(({ email }) => email ?? []),
-    phones: household.guardians.flatMap(({ phone }) => phone ?? []),
-    address: household.street
-      ? [household.streetNumber, household.street, household.postcode].filter(Boolean).join(" ")
-      : "",
-    openKinds: careRequests.filter(({ status }) => open.includes(status)).map(({ kind }) => kind),
-    since: (careRequests[0]?.submittedAt ?? household.createdAt).toISOString(),
-  }));
+  const households = await db.household.findMany({
+    where: { children: { some: where } },
+    select: { id: true, streetNumber: true, street: true, postcode: true },
+  });
+  const guardians = await db.guardian.findMany({
+    where: { household: { children: { some: where } } },
+    select: { householdId: true, email: true, phone: true },
+  });
+  const contacts = byHousehold(guardians);
+  const addresses = new Map(households.map((each) => [each.id, each]));
+  const asked = new Map<string, typeof requests>();
+  for (const request of requests)
+    asked.set(request.childId, [...(asked.get(request.childId) ?? []), request]);
+  return rows.map(({ id, householdId, firstName, lastName, birthDay, expectedOn }) => {
+    const home = addresses.get(householdId);
+    const reached = contacts.get(householdId) ?? [];
+    const own = asked.get(id)!;
+    return {
+      ...{ id, householdId, firstName, lastName },
+      birthDay: birthDay as CalendarDay | null,
+      expectedOn: expectedOn as CalendarDay | null,
+      emails: reached.flatMap(({ email }) => email ?? []),
+      phones: reached.flatMap(({ phone }) => phone ?? []),
+      address: home?.street ? [home.streetNumber, home.street, home.postcode].filter(Boolean).join(" ") : "",
+      openKinds: own.filter((request) => open.includes(request.status)).map(({ kind }) => kind),
+      since: own[0]!.submittedAt.toISOString(),
+    };
+  });
 }
 
 /** Keys of the pairs that somebody has looked at; only those of some children when they are given. */

@@ -8,6 +8,7 @@ import { generateTown } from "#app/commands/demo/town.ts";
 import { staffRatio } from "#app/facilities/rules/limit-parameters.ts";
 import type { ParameterRow } from "#app/platform/parameters.server.ts";
 import { requestDelays } from "#app/requests/rules/delays.ts";
+import { renewalSettings } from "#app/requests/rules/renewal.ts";
 import { referralRules } from "#app/requests/rules/referral.ts";
 
 const parameters = JSON.parse(readFileSync("prisma/seed/parameters.json", "utf8")) as ParameterRow[];
@@ -25,5 +26,6 @@ export const town = (seed: number, day: string): Rows =>
         localLaw: "alsace-moselle",
       },
       staffRatio: staffRatio.parse(parameter("staff-ratio")),
+      renewal: renewalSettings.parse(parameter("renewal")),
     },
   });

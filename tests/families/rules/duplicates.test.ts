@@ -33,8 +33,8 @@ describe("the same child typed twice", () => {
   it.each([
     [{ firstName: "lea rose", lastName: "MULLER" }, ["sameName", "sameBirth"]],
     [{ firstName: "Muller", lastName: "Léa Rose" }, ["sameName", "sameBirth"]],
-    [{ birthDay: asDay("2025-04-03") }, ["sameName", "closeBirth"]],
-    [{ birthDay: asDay("2024-03-04") }, ["sameName", "closeBirth"]],
+    [{ birthDay: asDay("2025-04-03"), phones: lea.phones }, ["sameName", "closeBirth", "samePhone"]],
+    [{ birthDay: asDay("2024-03-04"), emails: lea.emails }, ["sameName", "closeBirth", "sameEmail"]],
     [{ firstName: "Léa", phones: ["+33 639 980 012"] }, ["closeName", "sameBirth", "samePhone"]],
     [{ lastName: "Roux", emails: [" Sam.Muller@example.fr"] }, ["sameBirth", "sameEmail"]],
     [{ firstName: "Lae-Rose", address: "12, Rue du Pont, 57000" }, ["closeName", "sameBirth", "sameAddress"]],
@@ -54,6 +54,7 @@ describe("the same child typed twice", () => {
 
 describe("two children", () => {
   it.each([
+    ["a namesake born two days before", { ...elsewhere, birthDay: asDay("2025-03-02") }],
     ["a namesake of another age", { ...elsewhere, birthDay: asDay("2023-07-19") }],
     ["a twin, with the other parent", { ...lea, id: "other", householdId: "two", firstName: "Max" }],
     ["a twin of nearly the same name, at home", { ...lea, id: "other", firstName: "Léo-Rose" }],
