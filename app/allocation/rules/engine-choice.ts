@@ -1,7 +1,7 @@
 // The choice rule of a facility, Ch_f: the seats held, then each reserve, then the points; whoever fits is accepted,
 // whoever does not is passed over. Holders fit together, so that the rule accepts every holder that stands above a
 // newcomer: the newcomer is accepted if and only if it fits with those.
-import { type Scarce, applyRule, arrange, weight } from "./engine-rule.ts";
+import { type Scarce, addUnits, applyRule, arrange, isOfClass, takeIfFits, weight } from "./engine-rule.ts";
 import { type State, pointsStage, stopHeldAt } from "./engine-state.ts";
 
 /** Holders at the facility but the newcomer's own seat there, and where the newcomer stands among them. */
@@ -44,22 +44,25 @@ function reservedStandings(state: State, stop: number, own: number): Standing[] 
           others.filter((other) => other !== own),
         );
   const standings: Standing[] = [];
-  const standsAbove = (at: number, stage: number): boolean =>
-    stages[at]! < stage || (stages[at] === stage && stopKey[stops[at]!]! > stopKey[stop]!);
   const last = reserves[facility]!.length;
-  for (const [stage, { label, target, inHalfHours }] of reserves[facility]!.entries()) {
-    if (!inClass[request * labels + label]) continue;
-    let [met, above] = [0, 0];
-    for (; above < stops.length && standsAbove(above, stage); above += 1) {
-      const other = stops[above]!;
-      if (inClass[optionRequest[stopOption[other]!]! * labels + label])
-        met += weight(tables, other, inHalfHours);
+  for (let stage = 0; stage <= last; stage += 1) {
+    let above = 0;
+    while (
+      above < stops.length &&
+      (stages[above]! < stage || (stages[above] === stage && stopKey[stops[above]!]! > stopKey[stop]!))
+    )
+      above += 1;
+    if (stage === last) {
+      standings.push({ stops, own: -1, above });
+      break;
     }
+    const { label, target, inHalfHours } = reserves[facility]![stage]!;
+    if (!inClass[request * labels + label]) continue;
+    let met = 0;
+    for (let at = 0; at < above; at += 1)
+      if (isOfClass(tables, stops[at]!, label)) met += weight(tables, stops[at]!, inHalfHours);
     if (met < target) standings.push({ stops, own: -1, above });
   }
-  let above = 0;
-  while (above < stops.length && standsAbove(above, last)) above += 1;
-  standings.push({ stops, own: -1, above });
   return standings;
 }
 
@@ -134,23 +137,13 @@ export function acceptsOption(state: State, option: number): boolean {
 }
 
 /** As the rule would, when only those below in the points are concerned: they are looked at again, best first. */
-function displacedBelow(state: State, { stops, own, above }: Standing, scarce: Scarce): number[] {
-  const { shapes, stopShape, slots } = state.tables;
+function displacedBelow({ tables }: State, { stops, own, above }: Standing, scarce: Scarce): number[] {
   const displaced: number[] = [];
-  const unitsOf = (stop: number, at: number): number =>
-    shapes.dense[stopShape[stop]! * slots + scarce.slots[at]!]!;
-  // `left` is negative where everybody below would be too many: give back what they use, then let them in again.
-  const { left } = scarce;
+  // `left` is what everybody below would leave: give back what they use, then let them in again.
   for (let below = above; below < stops.length; below += 1)
-    if (stops[below] !== own)
-      for (let at = 0; at < left.length; at += 1) left[at]! += unitsOf(stops[below]!, at);
-  for (let below = above; below < stops.length; below += 1) {
-    const stop = stops[below]!;
-    if (stop === own) continue;
-    if (left.every((free, at) => unitsOf(stop, at) <= free))
-      for (let at = 0; at < left.length; at += 1) left[at]! -= unitsOf(stop, at);
-    else displaced.push(stop);
-  }
+    if (stops[below] !== own) addUnits(tables, scarce, stops[below]!, 1);
+  for (let below = above; below < stops.length; below += 1)
+    if (stops[below] !== own && !takeIfFits(tables, scarce, stops[below]!)) displaced.push(stops[below]!);
   return displaced;
 }
 

@@ -15,6 +15,41 @@ export function weight({ shapes, stopShape }: Tables, stop: number, inHalfHours:
   return (inHalfHours ? shapes.halfHours : shapes.places)[stopShape[stop]!]!;
 }
 
+function fits({ shapes, stopShape, slots }: Tables, scarce: Scarce, stop: number): boolean {
+  const base = stopShape[stop]! * slots;
+  for (let at = 0; at < scarce.slots.length; at += 1)
+    if (shapes.dense[base + scarce.slots[at]!]! > scarce.left[at]!) return false;
+  return true;
+}
+
+/** Takes what a stop uses from what is left when it fits; false, and nothing taken, when it does not. */
+export function takeIfFits(tables: Tables, scarce: Scarce, stop: number): boolean {
+  if (!fits(tables, scarce, stop)) return false;
+  addUnits(tables, scarce, stop, -1);
+  return true;
+}
+
+/** Gives what a stop uses to what is left, or takes it. */
+export function addUnits(
+  { shapes, stopShape, slots }: Tables,
+  scarce: Scarce,
+  stop: number,
+  sign: 1 | -1,
+): void {
+  const base = stopShape[stop]! * slots;
+  for (let at = 0; at < scarce.slots.length; at += 1)
+    scarce.left[at]! += sign * shapes.dense[base + scarce.slots[at]!]!;
+}
+
+/** True when the request of a stop is of a class. */
+export function isOfClass(
+  { inClass, labels, optionRequest, stopOption }: Tables,
+  stop: number,
+  label: number,
+): boolean {
+  return inClass[optionRequest[stopOption[stop]!]! * labels + label] === 1;
+}
+
 /**
  * Applies the rule to stops of a facility, one at most for each request. In a stage, whoever fits is accepted and
  * whoever does not is passed over. Seats count toward the reserves of their classes, and so does whoever an earlier
@@ -24,39 +59,41 @@ export function applyRule(
   tables: Tables,
   facility: number,
   candidates: readonly number[],
-  { slots, left }: Scarce,
+  scarce: Scarce,
 ): Chosen {
-  const { shapes, stopShape, stopKey, stopOption, optionRequest, isSeat, inClass, labels } = tables;
-  const ordered = [...candidates].sort((a, b) => stopKey[b]! - stopKey[a]!);
-  const [stops, stages]: [number[], number[]] = [[], []];
-  const taken = new Set<number>();
-  const unitsOf = (stop: number, at: number): number =>
-    shapes.dense[stopShape[stop]! * tables.slots + slots[at]!]!;
-  const fits = (stop: number): boolean => {
-    for (let at = 0; at < slots.length; at += 1) if (unitsOf(stop, at) > left[at]!) return false;
-    return true;
-  };
-  const accept = (stop: number, stage: number): void => {
-    for (let at = 0; at < slots.length; at += 1) left[at]! -= unitsOf(stop, at);
-    taken.add(stop);
-    stops.push(stop);
-    stages.push(stage);
-  };
-  for (const stop of ordered) if (isSeat[stopOption[stop]!]) accept(stop, seatStage);
-  for (const [stage, { label, target, inHalfHours }] of tables.reserves[facility]!.entries()) {
-    const isOf = (stop: number): boolean => inClass[optionRequest[stopOption[stop]!]! * labels + label] === 1;
-    let met = 0;
-    for (const stop of stops) if (isOf(stop)) met += weight(tables, stop, inHalfHours);
-    for (const stop of ordered) {
-      if (met >= target) break;
-      if (taken.has(stop) || !isOf(stop) || !fits(stop)) continue;
-      accept(stop, stage);
-      met += weight(tables, stop, inHalfHours);
-    }
-  }
+  const { stopKey, stopOption, isSeat, isReservable } = tables;
   const last = tables.reserves[facility]!.length;
-  for (const stop of ordered) if (!taken.has(stop) && fits(stop)) accept(stop, last);
-  return { stops, stages, passedOver: ordered.filter((stop) => !taken.has(stop)) };
+  const chosen: Chosen = { stops: [], stages: [], passedOver: [] };
+  let rest = [...candidates].sort((a, b) => stopKey[b]! - stopKey[a]!);
+  let seats = 0;
+  for (; seats < rest.length && isSeat[stopOption[rest[seats]!]!]; seats += 1) {
+    addUnits(tables, scarce, rest[seats]!, -1);
+    chosen.stops.push(rest[seats]!);
+    chosen.stages.push(seatStage);
+  }
+  rest = rest.slice(seats);
+  for (let stage = 0; stage < last; stage += 1) {
+    const { label, target, inHalfHours } = tables.reserves[facility]![stage]!;
+    let met = 0;
+    for (const stop of chosen.stops)
+      if (isReservable[stop] && isOfClass(tables, stop, label)) met += weight(tables, stop, inHalfHours);
+    const others: number[] = [];
+    for (const stop of rest) {
+      const isWanted = met < target && isReservable[stop] === 1 && isOfClass(tables, stop, label);
+      if (isWanted && takeIfFits(tables, scarce, stop)) {
+        chosen.stops.push(stop);
+        chosen.stages.push(stage);
+        met += weight(tables, stop, inHalfHours);
+      } else others.push(stop);
+    }
+    rest = others;
+  }
+  for (const stop of rest)
+    if (takeIfFits(tables, scarce, stop)) {
+      chosen.stops.push(stop);
+      chosen.stages.push(last);
+    } else chosen.passedOver.push(stop);
+  return chosen;
 }
 
 /** The order and the stages that the rule gives to stops that fit together. */

@@ -98,11 +98,11 @@ function readRanks(requests: InstanceRequest[]): {
 } {
   const drawRank = new Int32Array(requests.length);
   const rank = new Int32Array(requests.length);
-  const byDraw = Int32Array.from(requests.keys()).sort((a, b) => requests[a]!.lottery - requests[b]!.lottery);
+  const lottery = Float64Array.from(requests, (request) => request.lottery);
+  const points = Int32Array.from(requests, (request) => request.basePoints);
+  const byDraw = Int32Array.from(requests.keys()).sort((a, b) => lottery[a]! - lottery[b]!);
   byDraw.forEach((request, at) => (drawRank[request] = at));
-  const ranked = byDraw
-    .slice()
-    .sort((a, b) => requests[b]!.basePoints - requests[a]!.basePoints || drawRank[a]! - drawRank[b]!);
+  const ranked = byDraw.slice().sort((a, b) => points[b]! - points[a]! || drawRank[a]! - drawRank[b]!);
   ranked.forEach((request, at) => (rank[request] = at));
   return { drawRank, rank, ranked };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { byCodePoint } from "#app/allocation/rules/code-point-order.ts";
 import { allocate } from "#app/allocation/rules/engine.ts";
-import type { Instance, InstanceReserve } from "#app/allocation/rules/instance.ts";
+import type { Instance, InstanceReserve, InstanceResource } from "#app/allocation/rules/instance.ts";
 import { request, total, town } from "./small-town.ts";
 
 const heldIn = (instance: Instance): Record<string, number | null> =>
@@ -150,8 +150,15 @@ describe("what an option uses", () => {
 
   it("a child changes section with the period", () => {
     const base = town([], [total("F1", 0, 9), total("F1", 1, 9)]);
-    const section = (label: string, cell: number, cap: number) =>
-      ({ ...total("F1", cell, cap), id: `F1/${label}/${cell}`, kind: "section", section: label }) as const;
+    const section = (label: string, cell: number, cap: number): InstanceResource => ({
+      id: `F1/${label}/${cell}`,
+      facility: "F1",
+      kind: "section",
+      section: label,
+      cell,
+      cap,
+      hardCap: cap,
+    });
     const growing = request("Ana", 1, ["F1 both"], {
       children: [{ id: "K", section: { autumn: "B", winter: "M" }, staffUnits: 8 }],
     });

@@ -6,7 +6,9 @@ const good = () =>
   structuredClone(town([request("Ana", 1, ["F1 both"]), request("Bob", 2, ["F1 monday", "F1 both!"])]));
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- files are broken in every way
-const broken = (spoil: (file: any) => void): string => {
+type Spoil = (file: any) => void;
+
+const broken = (spoil: Spoil): string => {
   const file = good();
   spoil(file);
   const read = readInstance(file);
@@ -18,8 +20,7 @@ describe("reading an instance", () => {
     expect(readInstance(good())).toEqual({ ok: true, instance: good() });
   });
 
-  it.each<[string, (file: any) => void]>([
-    // eslint-disable-line @typescript-eslint/no-explicit-any
+  it.each<[string, Spoil]>([
     [
       'requests[0].options[0].parts[0].pattern: "p9" n\'existe pas / does not exist',
       (f) => (f.requests[0].options[0].parts[0].pattern = "p9"),
