@@ -90,7 +90,11 @@ class Writer {
     const cell = (text: string, index: number, head: boolean) => ({
       text: printable(text),
       type: head || index === 0 ? ("TH" as const) : ("TD" as const),
-      ...(head ? { scope: "Column" as const, backgroundColor: ink.head } : index === 0 ? { scope: "Row" as const } : {}),
+      ...(head
+        ? { scope: "Column" as const, backgroundColor: ink.head }
+        : index === 0
+          ? { scope: "Row" as const }
+          : {}),
       align: { x: columns[index]?.number ? ("right" as const) : ("left" as const), y: "top" as const },
     });
     table.row(columns.map(({ header }, index) => cell(header, index, true)) as PDFKit.Mixins.CellOptions[]);
