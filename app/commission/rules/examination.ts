@@ -21,6 +21,7 @@ export type RequestSeen = {
   minDays: number | null;
   fewerDaysFirst: boolean;
   wishes: { rank: number; facilityId: string }[];
+  inCare: TownCandidate["inCare"];
   sheet: ScoreSheet;
   /** Its need has not been confirmed for too long. */
   outdated: boolean;
@@ -53,6 +54,7 @@ export function townCandidate(
     fewerDaysFirst: request.fewerDaysFirst,
     siblingRule: request.siblingRule,
     wishes: request.wishes,
+    inCare: request.inCare,
     points,
     localPoints: request.sheet.localPoints,
     classes: request.sheet.classes,

@@ -52,40 +52,49 @@ export function sectionOn(
   return eldest(fitting.filter(({ allocated }) => allocated)) ?? eldest(fitting);
 }
 
-const seatsOf = (town: MeetingTown, childId: string) =>
-  town.facilities.flatMap((facility) =>
-    facility.seats.filter((seat) => seat.childId === childId).map((seat) => ({ facility, seat })),
-  );
+/** The agreements of a child that still run when its care would begin. */
+const running = ({ inCare }: TownCandidate, from: CalendarDay) =>
+  inCare.filter(({ endOn }) => endOn === null || endOn >= from);
 
-const agreementPrefix = "agreement:";
+/** The agreement that ends when a family accepts; null for a child who is not in care. */
+export function transferOf(town: Pick<MeetingTown, "startFrom">, candidate: TownCandidate): string | null {
+  return running(candidate, startOf(town, candidate))[0]?.agreementId ?? null;
+}
+
+/** Half-hours that a child already has at a facility. */
+function keptAt(facility: TownFacility, { childId }: TownCandidate, from: CalendarDay): HalfHours {
+  const rows = facility.seats.filter((seat) => seat.childId === childId).flatMap((seat) => seat.rows);
+  const kept = rows.filter(({ endOn }) => endOn === null || endOn >= from);
+  return either(kept.map(({ pattern }) => halfHoursOf(pattern)));
+}
 
 /** The hours of a child at the facilities of its wishes, best first; the list is cut at the seat that it has. */
 function partsOf(town: MeetingTown, candidate: TownCandidate): PlannedPart[][] {
   const from = startOf(town, candidate);
   const to = usualEnd(from);
-  const held = seatsOf(town, candidate.childId).filter(({ seat }) => seat.id.startsWith(agreementPrefix));
-  const transferOf = held[0]?.seat.id.slice(agreementPrefix.length) ?? null;
+  const held = running(candidate, from);
+  const ends = held[0]?.agreementId ?? null;
   const wished: PlannedPart[][] = [];
   for (const { rank, facilityId } of [...candidate.wishes].sort((a, b) => a.rank - b.rank)) {
     const facility = town.facilities.find(({ id }) => id === facilityId);
     if (!facility) continue;
-    const own = held.filter((each) => each.facility.id === facilityId);
+    const stays = held.some((each) => each.facilityId === facilityId);
     const section = sectionOn(facility, candidate, from);
     const open = withinOpening(candidate.pattern, facility.openings);
     if (section?.allocated && !isEmptyPattern(open)) {
       // The seat stays counted until the family has left it: here only what comes on top of it is asked for.
-      const kept = either(own.flatMap(({ seat }) => seat.rows.map((row) => halfHoursOf(row.pattern))));
+      const kept = stays ? keptAt(facility, candidate, from) : null;
       const part = (pattern: WeeklyPattern, partial: boolean): PlannedPart => ({
-        ...{ candidate, facilityId, sectionId: section.id, pattern, from, to, partial, transferOf },
-        mask: own.length > 0 ? without(halfHoursOf(pattern), kept) : halfHoursOf(pattern),
+        ...{ candidate, facilityId, sectionId: section.id, pattern, from, to, partial, transferOf: ends },
+        mask: kept ? without(halfHoursOf(pattern), kept) : halfHoursOf(pattern),
         wishRank: rank,
       });
       const fewer = candidate.minDays === null ? [] : fewerDays(open, candidate.minDays);
-      const all = [part(open, false), ...(own.length > 0 ? [] : fewer.map((each) => part(each, true)))];
+      const all = [part(open, false), ...(stays ? [] : fewer.map((each) => part(each, true)))];
       const useful = all.filter(({ mask }) => mask.includes(1));
       if (useful.length > 0) wished.push(useful);
     }
-    if (own.length > 0) break;
+    if (stays) break;
   }
   return wished;
 }

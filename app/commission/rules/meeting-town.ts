@@ -65,6 +65,8 @@ export type TownCandidate = {
   fewerDaysFirst: boolean;
   siblingRule: "apart" | "together" | "preferTogether";
   wishes: { rank: number; facilityId: string }[];
+  /** Agreements of the child for this kind of care, wherever they are: accepting an offer ends the first. */
+  inCare: { agreementId: string; facilityId: string; endOn: CalendarDay | null }[];
   points: number;
   lottery: number;
   localPoints: { facilityId: string; points: number }[];

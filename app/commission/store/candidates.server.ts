@@ -2,7 +2,7 @@
 import type { ChildDays } from "#app/allocation/rules/child-age.ts";
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
-import type { CareKind } from "#app/facilities/rules/kinds.ts";
+import { type CareKind, type FacilityKind, careKindOf } from "#app/facilities/rules/kinds.ts";
 import type { Database, Prisma } from "#app/platform/database/client.server.ts";
 import { type CareRequestStatus, transitions } from "#app/requests/rules/lifecycle.ts";
 import type { CandidateState, Outcome } from "../rules/meeting.ts";
@@ -30,6 +30,8 @@ export type ExaminedRequest = {
   submittedAt: Date;
   confirmedAt: Date | null;
   wishes: { rank: number; facilityId: string }[];
+  /** Agreements of the child for this kind of care. */
+  inCare: { agreementId: string; facilityId: string; endOn: CalendarDay | null }[];
 };
 
 const selection = {
@@ -39,7 +41,26 @@ const selection = {
   version: true,
   householdId: true,
   childId: true,
-  child: { select: { birthDay: true, expectedOn: true, firstName: true, lastName: true } },
+  kind: true,
+  child: {
+    select: {
+      birthDay: true,
+      expectedOn: true,
+      firstName: true,
+      lastName: true,
+      contracts: {
+        where: { kind: { not: "occasional" } },
+        select: {
+          agreementId: true,
+          facilityId: true,
+          startOn: true,
+          endOn: true,
+          facility: { select: { kind: true } },
+        },
+        orderBy: [{ startOn: "asc" }, { id: "asc" }],
+      },
+    },
+  },
   pattern: true,
   startOn: true,
   flexibleWeeks: true,
@@ -52,8 +73,28 @@ const selection = {
   wishes: { select: { rank: true, facilityId: true }, orderBy: { rank: "asc" } },
 } satisfies Prisma.CareRequestSelect;
 
+type ContractOfChild = Prisma.CareRequestGetPayload<{
+  select: typeof selection;
+}>["child"]["contracts"][number];
+
+/** The last row of each agreement says until when it runs. */
+function agreementsOf(contracts: readonly ContractOfChild[], kind: string): ExaminedRequest["inCare"] {
+  const last = new Map<string, ContractOfChild>();
+  for (const contract of contracts) {
+    const never = contract.endOn !== null && contract.endOn < contract.startOn;
+    if (!never && careKindOf(contract.facility.kind as FacilityKind) === kind)
+      last.set(contract.agreementId, contract);
+  }
+  return [...last.values()].map(({ agreementId, facilityId, endOn }) => ({
+    agreementId,
+    facilityId,
+    endOn: endOn as CalendarDay | null,
+  }));
+}
+
 function asRequest({
   child,
+  kind,
   ...row
 }: Prisma.CareRequestGetPayload<{ select: typeof selection }>): ExaminedRequest {
   return {
@@ -62,6 +103,7 @@ function asRequest({
     siblingRule: row.siblingRule as SiblingRule,
     pattern: row.pattern as WeeklyPattern,
     startOn: row.startOn as CalendarDay,
+    inCare: agreementsOf(child.contracts, kind),
     childName: `${child.firstName} ${child.lastName}`.trim(),
     child: {
       birthDay: child.birthDay as CalendarDay | null,
