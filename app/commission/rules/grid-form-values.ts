@@ -53,6 +53,8 @@ export function formValuesOf(grid: Grid, seen: string, reservedClasses: readonly
       unmet: gate?.unmet ?? "",
       source: gate?.source ?? "",
       percent: share ? String(share.percent) : "",
+      shareFr: share?.words.fr ?? "",
+      shareEn: share?.words.en ?? "",
     },
     seniority: {
       ...(seniority ? spread(seniority.words) : blank),

@@ -39,7 +39,7 @@ export const gridForm = z.object({
   method: z.enum(gridMethods, "commission:grid.error.method"),
   tieBreak: z.enum(["draw", "oldest"]).catch("draw"),
   criteria: z.array(criterionRow).max(60).default([]),
-  residence: z.object({ ...worded, unmet: text, source: text, percent: text }),
+  residence: z.object({ ...worded, unmet: text, source: text, percent: text, shareFr: text, shareEn: text }),
   seniority: z.object({ ...worded, per: text, every: text, points: text, most: text, source: text }),
   reserves: z.array(reserveRow).max(10).default([]),
   motives: z.array(motiveRow).max(40).default([]),
@@ -171,7 +171,7 @@ function readContent(form: GridFormValues, before: GridContent): Read {
             {
               class: "nonResident",
               percent: whole(residence.percent),
-              words: said(residence),
+              words: said({ wordsFr: residence.shareFr, wordsEn: residence.shareEn }),
               source: residence.source,
             },
             ...otherShares,
@@ -192,7 +192,8 @@ function readContent(form: GridFormValues, before: GridContent): Read {
     };
     const name = String(part);
     if (name === "seniority") return `seniority.${leaf([index!, ...rest])}`;
-    if (name === "gates" || name === "maxShares") return `residence.${leaf(rest)}`;
+    if (name === "gates") return `residence.${leaf(rest)}`;
+    if (name === "maxShares") return `residence.${leaf(rest).replace("words", "share")}`;
     const row = placeOf[name]?.[Number(index)];
     if (!row) return name === "criteria" ? "criteria[0].wordsFr" : "name";
     const field = name === "motives" && rest[0] === "use" ? "pin" : leaf(rest);

@@ -65,13 +65,22 @@ export function ResidenceFields({ values: { residence }, errorOf }: Part): React
           label: t(`commission:grid.form.unmetChoice.${value || "none"}`),
         }))}
       />
+      <WordsFields name="residence" row={residence} errorOf={errorOf} />
       <NumberField
         name="residence.percent"
         label={t("commission:grid.form.percent")}
         value={residence.percent}
         errorOf={errorOf}
       />
-      <WordsFields name="residence" row={residence} errorOf={errorOf} />
+      {(["shareFr", "shareEn"] as const).map((field) => (
+        <TextField
+          key={field}
+          name={`residence.${field}`}
+          label={t(`commission:grid.form.${field}`)}
+          error={errorOf(`residence.${field}`)}
+          defaultValue={residence[field]}
+        />
+      ))}
     </section>
   );
 }
