@@ -85,25 +85,28 @@ export function readOptions(
     const locals = Object.keys(localPoints);
     for (const id of locals) localHere[facilityAt.get(id)!] = localPoints[id]!;
     const draw = requests.length - 1 - drawRank[at]!;
-    const put = (facility: number, shape: number): void => {
-      const bonus = localHere[facility]!;
-      stopOption[stop] = option;
-      stopFacility[stop] = facility;
-      stopShape[stop] = shape;
-      stopKey[stop] =
-        (basePoints + bonus + pointsRange) * requests.length + draw + (isSeat[option] ? seatBonus : 0);
-      isLocal[stop] = bonus === 0 ? 0 : 1;
-      stop += 1;
-    };
     for (const one of wanted) {
       optionRequest[option] = at;
       isSeat[option] = one.kind === "current" ? 1 : 0;
       const [part] = one.parts;
-      if (one.parts.length === 1 && part)
-        put(facilityAt.get(part.facility)!, maker.single(profiles[part.child]!, part.pattern));
-      else
-        for (const { facility, shape } of stopsOf(one.parts, facilityAt, profiles, maker))
-          put(facility, shape);
+      const first = stop;
+      if (one.parts.length === 1 && part) {
+        stopFacility[stop] = facilityAt.get(part.facility)!;
+        stopShape[stop] = maker.single(profiles[part.child]!, part.pattern);
+        stop += 1;
+      } else
+        for (const { facility, shape } of stopsOf(one.parts, facilityAt, profiles, maker)) {
+          stopFacility[stop] = facility;
+          stopShape[stop] = shape;
+          stop += 1;
+        }
+      for (let each = first; each < stop; each += 1) {
+        const bonus = localHere[stopFacility[each]!]!;
+        stopOption[each] = option;
+        stopKey[each] =
+          (basePoints + bonus + pointsRange) * requests.length + draw + (isSeat[option] ? seatBonus : 0);
+        isLocal[each] = bonus === 0 ? 0 : 1;
+      }
       option += 1;
       optionStop[option] = stop;
     }
