@@ -37,7 +37,10 @@ export async function smallTown(
   return { visit, lilac: lilac.id, oak: oak.id, sections: [lilac.sectionId, oak.sectionId] };
 }
 
-type Asked = Omit<Parameters<typeof createCareRequest>[1], never> & { wishes: string[]; facts?: string[] };
+type Asked = Omit<NonNullable<Parameters<typeof createCareRequest>[1]>, "wishes" | "facts"> & {
+  wishes: string[];
+  facts?: string[];
+};
 
 /** A request on the list, with its wishes in order and its accepted facts. */
 export async function ask(

@@ -17,9 +17,20 @@ import type { RequestToServe } from "../store/requests.server.ts";
 import { queueForGuardians } from "./queue-for-guardians.server.ts";
 
 export type PartToOffer = HeldPeriod & {
-  place: Place;
+  place: { facility: Pick<Place["facility"], "id">; section: Pick<Place["section"], "id"> };
   transferOf: string | null;
   contractKind?: "regular" | "occasional";
+};
+
+/** What a commission decides of an offer; all of it is left out by the desk. */
+export type OfferTerms = {
+  /** "award" for a request that a meeting examines. */
+  transition?: "offer" | "award";
+  /** Days to answer, when they are not those of the parameter "delays". */
+  answerDays?: number;
+  meetingId?: string;
+  /** The freed offer that this one takes up. */
+  replacesId?: string;
 };
 
 /** `writtenTo`: how many guardians get the message; when 0, somebody must call. */
@@ -32,12 +43,13 @@ export type OfferRecorded = { ok: true; offerId: string; answerBy: CalendarDay; 
 export async function recordOffer(
   tx: Database,
   { now, today, actor }: SignedVisit,
-  request: RequestToServe,
+  request: Pick<RequestToServe, "id" | "version">,
   parts: [PartToOffer, ...PartToOffer[]],
+  { transition = "offer", answerDays, meetingId, replacesId }: OfferTerms = {},
 ): Promise<OfferRecorded> {
-  const delays = await readParameter(tx, "delays", today, offerDelays);
+  const days = answerDays ?? (await readParameter(tx, "delays", today, offerDelays)).offerAnswerDays;
   const ends = parts.flatMap(({ endOn }) => endOn ?? []).sort();
-  const { day, answerBy } = offerDeadline(today, delays.offerAnswerDays, ends[0] ?? null);
+  const { day, answerBy } = offerDeadline(today, days, ends[0] ?? null);
   const token = newToken();
   const ids: string[] = [];
   for (const { place, ...held } of parts) {
@@ -49,6 +61,7 @@ export async function recordOffer(
       answerBy,
       createdAt: now,
       createdBy: actor.accountId,
+      ...{ meetingId, replacesId },
       // The link of the letter leads to the first; nobody is given one to the others.
       tokenHash: hashToken(ids.length === 0 ? token : newToken()),
     });
@@ -58,7 +71,7 @@ export async function recordOffer(
   const offers = await listParts(tx, (await findOffer(tx, { id: ids[0]! }))!);
   const step = await recordStep(tx, {
     careRequestId: request.id,
-    transition: "offer",
+    transition,
     by: "desk",
     accountId: actor.accountId,
     at: now,

@@ -1,0 +1,157 @@
+import { expect, test } from "vitest";
+import { adjustMeeting, removeAdjustment } from "#app/commission/acts/adjust-meeting.server.ts";
+import { cancelMeeting } from "#app/commission/acts/cancel-meeting.server.ts";
+import { publishMeeting } from "#app/commission/acts/publish-meeting.server.ts";
+import { runMeeting } from "#app/commission/acts/run-meeting.server.ts";
+import { stateAttendance } from "#app/commission/acts/state-attendance.server.ts";
+import type { CandidateAnswer, MeetingFigures } from "#app/commission/rules/publication-view.ts";
+import { useTestDatabase } from "#tests/support/database.ts";
+import { ask, frozenMeeting, ranMeeting, smallTown, twelveRequests } from "../small-town.ts";
+
+test("Published in one go: six offers, six refusals, a letter each, and the seed of the draw", async () => {
+  const { db } = await useTestDatabase();
+  const town = await smallTown(db);
+  await twelveRequests(db, town);
+  const { meetingId, version } = await ranMeeting(town);
+  const published = await publishMeeting(town.visit, { meetingId, version });
+  expect(published).toMatchObject({ ok: true, offers: 6, refusals: 6 });
+  const offers = await db.offer.findMany();
+  expect(offers.every((offer) => offer.meetingId === meetingId && offer.endOn === "2027-08-31")).toBe(true);
+  const statuses = await db.careRequest.groupBy({ by: ["status"], _count: true, orderBy: { status: "asc" } });
+  expect(statuses).toEqual([
+    { status: "notServed", _count: 6 },
+    { status: "offered", _count: 6 },
+  ]);
+  const letters = await db.message.findMany();
+  expect(letters.filter(({ id }) => id.startsWith("offer-sent:"))).toHaveLength(6);
+  expect(letters.filter(({ id }) => id.startsWith("meeting-refused:"))).toHaveLength(6);
+
+  // A retry changes nothing.
+  expect(await publishMeeting(town.visit, { meetingId, version })).toMatchObject({ ok: false });
+  expect(await db.message.count()).toBe(12);
+  expect(await db.offer.count()).toBe(6);
+
+  // A published meeting never changes.
+  await expect(db.meeting.update({ where: { id: meetingId }, data: { quorum: 3 } })).rejects.toThrow();
+  await expect(
+    db.meetingCandidate.updateMany({ where: { meetingId }, data: { points: 99 } }),
+  ).rejects.toThrow();
+  const current = await db.meeting.findUniqueOrThrow({ where: { id: meetingId } });
+  expect(await cancelMeeting(town.visit, { meetingId, version: current.version })).toMatchObject({
+    ok: false,
+  });
+  const figures = current.figures as unknown as MeetingFigures;
+  expect(figures).toMatchObject({ requests: 12, served: 6, notServed: 6 });
+});
+
+test("The numbers of a letter are those of the certificate", async () => {
+  const { db } = await useTestDatabase();
+  const town = await smallTown(db, { places: [6, 2] });
+  await twelveRequests(db, town);
+  const { meetingId, version, runId } = await ranMeeting(town);
+  await publishMeeting(town.visit, { meetingId, version });
+  const run = await db.meetingRun.findUniqueOrThrow({ where: { id: runId } });
+  const lines = run.result.split("\n").flatMap((line) => (line ? [JSON.parse(line)] : [])) as {
+    request?: string;
+    refused?: {
+      option: number;
+      binding: { used: number; cap: number; threshold: { points: number } | null }[];
+    }[];
+  }[];
+  const refused = await db.meetingCandidate.findMany({ where: { meetingId, outcome: "refused" } });
+  expect(refused.length).toBeGreaterThan(0);
+  for (const candidate of refused) {
+    const { explanation, ranks } = candidate.answer as unknown as CandidateAnswer;
+    const line = lines.find(({ request }) => request === candidate.engineId)!;
+    const letter = await db.message.findUniqueOrThrow({ where: { id: `meeting-refused:${candidate.id}:1` } });
+    for (const [at, told] of explanation.refused.entries()) {
+      const bindings = line.refused![at]!.binding;
+      expect(bindings.some(({ used, cap }) => used === told.used && cap === told.cap)).toBe(true);
+      if (told.threshold) {
+        expect(bindings.some(({ threshold }) => threshold?.points === told.threshold!.points)).toBe(true);
+        expect(letter.text).toContain(`${told.threshold.points} point`);
+      }
+      expect(letter.text).toContain(`${told.cap} places`);
+    }
+    expect(ranks.length).toBe(2);
+    expect(letter.text).toContain("L311-3-1");
+  }
+});
+
+test("Nothing is published without a quorum, nor when the town has changed since the run", async () => {
+  const { db } = await useTestDatabase();
+  const town = await smallTown(db);
+  await twelveRequests(db, town);
+  const { meetingId, version } = await ranMeeting(town, { quorum: 2 });
+  expect(await publishMeeting(town.visit, { meetingId, version })).toMatchObject({ blockers: ["quorum"] });
+  const member = { quality: "Élue", voting: true, present: true };
+  const stated = await stateAttendance(town.visit, { meetingId, version }, [
+    { ...member, name: "Ana" },
+    { ...member, name: "Léo" },
+    { ...member, name: "Guy", voting: false },
+  ]);
+  if (!stated.ok) throw new Error(stated.error);
+  await db.careRequest.update({ where: { id: "r12" }, data: { status: "withdrawn" } });
+  expect(await publishMeeting(town.visit, { meetingId, version: stated.version })).toMatchObject({
+    blockers: ["staleTown"],
+  });
+  const again = await runMeeting(town.visit, { meetingId, version: stated.version });
+  if (!again.ok) throw new Error(again.error);
+  expect(await publishMeeting(town.visit, { meetingId, version: again.version })).toMatchObject({ ok: true });
+});
+
+test("A place given by the commission bears a motive and a name; one that does not fit is refused", async () => {
+  const { db } = await useTestDatabase();
+  const town = await smallTown(db, { places: [1, 1] });
+  for (const id of ["a", "b", "c"])
+    await ask(db, id, { wishes: [town.lilac], facts: id === "a" ? ["both-parents-work"] : [] });
+  const { meetingId, version } = await ranMeeting(town);
+  const rows = await db.meetingCandidate.findMany({ where: { meetingId } });
+  const of = (id: string): string => rows.find(({ careRequestId }) => careRequestId === id)!.id;
+  const pin = { kind: "pin" as const, facilityId: town.lilac, signedBy: "Mme Adjointe" };
+  expect(
+    await adjustMeeting(town.visit, meetingId, {
+      ...pin,
+      version,
+      candidateId: of("b"),
+      motive: "unsuitable",
+    }),
+  ).toMatchObject({ ok: false, field: "motive" });
+  expect(
+    await adjustMeeting(town.visit, meetingId, {
+      ...{ ...pin, version, candidateId: of("b"), motive: "protection" },
+      facilityId: town.oak,
+    }),
+  ).toMatchObject({ ok: false, error: "commission:meeting.error.noOption" });
+  const pinned = await adjustMeeting(town.visit, meetingId, {
+    ...{ ...pin, version, candidateId: of("b"), motive: "protection" },
+  });
+  if (!pinned.ok) throw new Error(pinned.error);
+  // The only place is given.
+  expect(
+    await adjustMeeting(town.visit, meetingId, {
+      ...{ ...pin, version: pinned.version, candidateId: of("c"), motive: "protection" },
+    }),
+  ).toMatchObject({ ok: false, error: "commission:meeting.error.pinDoesNotFit" });
+  expect(await publishMeeting(town.visit, { meetingId, version: pinned.version })).toMatchObject({
+    blockers: ["staleAdjustments"],
+  });
+  const ran = await runMeeting(town.visit, { meetingId, version: pinned.version });
+  if (!ran.ok) throw new Error(ran.error);
+  expect(ran).toMatchObject({ certified: true, summary: { served: 1 } });
+  const removed = await removeAdjustment(
+    town.visit,
+    { meetingId, version: ran.version },
+    pinned.adjustmentId,
+  );
+  expect(removed).toMatchObject({ ok: true });
+});
+
+test("A cancelled meeting gives every request back to the list", async () => {
+  const { db } = await useTestDatabase();
+  const town = await smallTown(db);
+  await twelveRequests(db, town);
+  const seen = await frozenMeeting(town);
+  expect(await cancelMeeting(town.visit, seen)).toMatchObject({ ok: true });
+  expect(await db.careRequest.count({ where: { status: "waiting" } })).toBe(12);
+});
