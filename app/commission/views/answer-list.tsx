@@ -13,21 +13,25 @@ export function Refusals({
   explanation,
   table,
   every = false,
+  level = 3,
 }: {
   explanation: RequestExplanation;
   table: AllocationNameTable;
   /** All that was refused, weeks with fewer days included; else one a facility. */
   every?: boolean;
+  /** Of the headings: below the one that leads the list. */
+  level?: 3 | 4;
 }): ReactNode {
   const { t, language } = useWords();
   const names = allocationNames(table, t, language);
+  const Heading = `h${level}` as const;
   const refused = every ? explanation.refused : oneForEachFacility(explanation.refused);
   if (refused.length === 0) return null;
   return (
     <ul className={styles.answers}>
       {refused.map((each) => (
         <li key={each.option}>
-          <h3>{optionText(each, names, t, language)}</h3>
+          <Heading>{optionText(each, names, t, language)}</Heading>
           <p>{explanationText(each, names, t, language)}</p>
           {explanationDetails(each, names, t, language).map((line) => (
             <p key={line} className={styles.soft}>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { formatNumber } from "#app/i18n/format.ts";
+import { formatDate, formatNumber } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import type { CandidateView } from "../rules/meeting-view.ts";
@@ -14,11 +14,16 @@ export function CandidateSheet({ view }: { view: CandidateView }): ReactNode {
   const facility = (id: string): string =>
     wishes.find((wish) => wish.facility.id === id)?.facility.name ?? id;
   const rows = [
-    ...sheet.rows.map(({ criterion, points, counted, why }) => ({
+    ...sheet.rows.map(({ criterion, points, counted, why, proof, validUntil }) => ({
       key: criterion,
       name: names.get(criterion) ?? criterion,
       points: number(counted ? points : 0),
-      state: counted ? t("commission:page.sheet.counted") : t(`commission:sheet.why.${why ?? "notStated"}`),
+      state: counted
+        ? t("commission:page.sheet.counted")
+        : t(`commission:sheet.why.desk.${why ?? "notStated"}`, {
+            document: proof ? t(`requests:proof.${proof}`) : "",
+            date: validUntil ? formatDate(validUntil, language) : "",
+          }),
     })),
     ...(sheet.seniority.points === 0
       ? []

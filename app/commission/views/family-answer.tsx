@@ -1,0 +1,145 @@
+import type { ReactNode } from "react";
+import { formatDay, formatWeekday } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import type { FamilyAnswerView } from "../rules/publication-view.ts";
+import { Ranks, Refusals } from "./answer-list.tsx";
+import styles from "./meeting.module.css";
+
+/** Who answers for the decision, and who hears an appeal: the parameter "town". */
+export type AppealTo = { service: string; address: string; email: string; court: string };
+
+function Outcome({ view }: { view: FamilyAnswerView }): ReactNode {
+  const { t } = useWords();
+  const { answer, outcome } = view;
+  const { offer, names } = answer;
+  return (
+    <Notice
+      meaning={outcome === "refused" ? "attention" : outcome === "kept" ? "information" : "success"}
+      title={t(`commission:page.answer.outcome.${outcome}`, {
+        facility: offer ? (names.facilities[offer.facilityId] ?? "") : "",
+      })}
+    >
+      <p>{t(`commission:page.answer.next.${outcome}`)}</p>
+    </Notice>
+  );
+}
+
+/** What would be free, and where else: never a promise. */
+function Possible({ view, careRequestId }: { view: FamilyAnswerView; careRequestId: string }): ReactNode {
+  const { t, language } = useWords();
+  const { names, alternatives, nextMeeting } = view.answer;
+  const facility = (id: string): string => names.facilities[id] ?? id;
+  const list = new Intl.ListFormat(language, { type: "conjunction" });
+  return (
+    <section aria-labelledby="possible">
+      <h3 id="possible">{t("commission:page.answer.possible")}</h3>
+      <ul>
+        {alternatives.freeHours.map(({ facilityId, weekdays, together }) => (
+          <li key={facilityId}>
+            {t(together ? "commission:page.answer.freeDays" : "commission:page.answer.freeDaysApart", {
+              facility: facility(facilityId),
+              days: list.format(weekdays.map((weekday) => formatWeekday(weekday, language))),
+            })}
+          </li>
+        ))}
+        {alternatives.otherFacilities.length > 0 && (
+          <li>
+            {t("commission:page.answer.others", {
+              list: list.format(alternatives.otherFacilities.map(facility)),
+            })}
+          </li>
+        )}
+        <li>
+          <a href={`/places?demande=${careRequestId}`}>{t("commission:page.answer.search")}</a>
+        </li>
+        <li>
+          <a href="/aide">{t("commission:page.answer.rpe")}</a>
+        </li>
+        <li>{t("commission:page.answer.nextMeeting", { date: formatDay(nextMeeting, language) })}</li>
+      </ul>
+    </section>
+  );
+}
+
+/** How to contest, in words: first the town, then the court. */
+export function Appeal({ to }: { to: AppealTo }): ReactNode {
+  const { t } = useWords();
+  return (
+    <details>
+      <summary>{t("commission:page.appeal.title")}</summary>
+      <p>{t("commission:page.appeal.delay")}</p>
+      <ul>
+        <li>
+          {t("commission:page.appeal.town", to)} <a href={`mailto:${to.email}`}>{to.email}</a>
+        </li>
+        <li>
+          {t("commission:page.appeal.court", to)}{" "}
+          <a href="https://citoyens.telerecours.fr">citoyens.telerecours.fr</a>
+        </li>
+      </ul>
+    </details>
+  );
+}
+
+/** The answer of the last meeting to a family: what, why, its rank, what stays possible, and its rights. */
+export function FamilyAnswer({
+  view,
+  careRequestId,
+  appeal,
+}: {
+  view: FamilyAnswerView;
+  careRequestId: string;
+  appeal: AppealTo;
+}): ReactNode {
+  const { t, language } = useWords();
+  const { answer, meeting, outcome, number } = view;
+  const waits = outcome === "refused" || outcome === "kept";
+  return (
+    <section aria-labelledby="commission">
+      <h2 id="commission">
+        {t("commission:page.answer.title", { date: formatDay(meeting.heldOn, language) })}
+      </h2>
+      <Outcome view={view} />
+      <p>
+        {t("commission:page.answer.yours", {
+          number,
+          points: t("commission:page.points", { count: answer.points }),
+        })}{" "}
+        <a href={`/famille/demandes/${careRequestId}/cotation`}>{t("commission:page.answer.sheet")}</a>
+      </p>
+      {answer.explanation.refused.length > 0 && (
+        <>
+          <h3>{t(waits ? "commission:page.answer.why" : "commission:page.answer.whyBetter")}</h3>
+          <Refusals explanation={answer.explanation} table={answer.names} level={4} />
+        </>
+      )}
+      {answer.ranks.length > 0 && (
+        <>
+          <h3>{t("commission:page.answer.rank")}</h3>
+          <Ranks ranks={answer.ranks} table={answer.names} />
+        </>
+      )}
+      {answer.lastServed.length > 0 && (
+        <ul className={styles.soft}>
+          {answer.lastServed.map(({ facilityId, sectionId, points }) => (
+            <li key={`${facilityId}-${sectionId}`}>
+              {t("commission:sheet.lastServed", {
+                facility: answer.names.facilities[facilityId] ?? facilityId,
+                section: answer.names.sections[sectionId] ?? sectionId,
+                count: points,
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
+      {waits && <Possible view={view} careRequestId={careRequestId} />}
+      <h3>{t("commission:page.mention.title")}</h3>
+      <p>
+        {t("commission:page.mention.text")}{" "}
+        <a href={`/commissions/${meeting.id}`}>{t("commission:page.answer.public")}</a>
+      </p>
+      <Appeal to={appeal} />
+    </section>
+  );
+}
