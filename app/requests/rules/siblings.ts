@@ -10,7 +10,7 @@ export function siblingRuleOf(text: string): SiblingRule {
 }
 
 /** Another request of the same group, as a page names it. */
-export type Sibling = { id: string; reference: string; firstName: string };
+type Sibling = { id: string; reference: string; firstName: string };
 
 /** What was asked of a group, as one of its requests tells it; `siblings` are the others, none for a child alone. */
 export type AskedTogether = { rule: SiblingRule; siblings: Sibling[] };
