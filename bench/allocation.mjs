@@ -116,7 +116,7 @@ function methods(name) {
     "hours",
     "against ours",
     "of hours open",
-    "served",
+    "families served",
     "justified envy",
     "waste",
     "families beyond",
