@@ -18,6 +18,7 @@ const places: { permission: Permission; href: string; label: string }[] = [
     href: "/administration",
     label: "ui:navigation.administration",
   },
+  { permission: "grid:read", href: "/guichet/grilles", label: "ui:navigation.grids" },
 ];
 
 const everyone: NavigationEntry[] = [

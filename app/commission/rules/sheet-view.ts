@@ -1,7 +1,7 @@
 // The score sheet as it is read: by the family, and by an agent who may read the file.
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { CareKind } from "#app/facilities/rules/kinds.ts";
-import type { Grid, Words } from "./grid.ts";
+import type { Grid, MaxShare, Reserve, Seniority, Words } from "./grid.ts";
 import type { ScoreRow, ScoreSheet } from "./score-sheet.ts";
 import type { Uncounted } from "./uncounted.ts";
 
@@ -47,11 +47,19 @@ export type ScoreSheetView = {
       "id" | "name" | "version" | "method" | "source" | "sourceUrl" | "decidedOn" | "validFrom" | "tieBreak"
     >;
     lines: SheetLine[];
-    seniority: { units: number; points: number; words: Words } | null;
+    seniority: {
+      points: number;
+      /** Months waited, or meetings passed, that the points count. */
+      passed: number;
+      per: Seniority["per"];
+      words: Words;
+    } | null;
     gates: { words: Words; met: boolean | null; bars: boolean; shared: boolean }[];
     places: SheetPlace[];
     basePoints: number;
-    classes: ScoreSheet["classes"];
+    /** Places kept, and maximum shares, that concern this request. */
+    reserves: Reserve[];
+    maxShares: MaxShare[];
     day: CalendarDay;
   } | null;
   /** The meeting that is looking at it: what is shown is what was frozen for it. */
@@ -81,7 +89,12 @@ export function scoredOf(
       const criterion = grid.criteria[index];
       return criterion ? [{ ...row, words: criterion.words, source: criterion.source, rank: index + 1 }] : [];
     }),
-    seniority: grid.seniority && { ...sheet.seniority, words: grid.seniority.words },
+    seniority: grid.seniority && {
+      points: sheet.seniority.points,
+      passed: sheet.seniority.units * grid.seniority.every,
+      per: grid.seniority.per,
+      words: grid.seniority.words,
+    },
     gates: sheet.gates.flatMap(({ code, met, bars }) => {
       const words = grid.gates.find((gate) => gate.code === code)?.words;
       return words ? [{ words, met, bars, shared: met === false && shared.has(code) }] : [];
@@ -98,7 +111,8 @@ export function scoredOf(
       };
     }),
     basePoints: sheet.basePoints,
-    classes: sheet.classes,
+    reserves: grid.reserves.filter((reserve) => sheet.classes.includes(reserve.class)),
+    maxShares: grid.maxShares.filter((share) => sheet.classes.includes(share.class)),
     day: sheet.day as CalendarDay,
   };
 }

@@ -30,7 +30,7 @@ export function CriterionFields({
   const unknown = row.fact !== "" && !facts.includes(row.fact) ? [row.fact] : [];
   const options = [...facts, ...unknown].map((fact) => ({
     value: fact,
-    label: factLabel(fact, view.asked, t) ?? t("commission:grid.form.factNotAsked", { fact }),
+    label: factLabel(fact, view.asked, t) ?? t("commission:grid.notAsked"),
   }));
   const summary = row.wordsFr
     ? t("commission:grid.form.criterion", { words: row.wordsFr, points: row.points })

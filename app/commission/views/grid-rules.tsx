@@ -26,9 +26,8 @@ export function CriteriaTable({ view }: { view: GridView }): ReactNode {
       : grid.method === "list"
         ? [{ key: "rank", header: t("commission:grid.column.rank"), number: true, cell: ({ rank }) => rank }]
         : [];
-  const proofText = ({ fact, proof, validMonths }: Row): ReactNode => {
-    if (notAsked.some((code) => grid.criteria.find((each) => each.code === code)?.fact === fact))
-      return <Tag meaning="attention">{t("commission:grid.notAsked")}</Tag>;
+  const proofText = ({ code, proof, validMonths }: Row): ReactNode => {
+    if (notAsked.includes(code)) return "–";
     return (
       <>
         {proof === null ? t("commission:grid.noProof") : t(`requests:proof.${proof}`)}
@@ -59,7 +58,8 @@ export function CriteriaTable({ view }: { view: GridView }): ReactNode {
         {
           key: "fact",
           header: t("commission:grid.column.fact"),
-          cell: ({ fact }) => factLabel(fact, asked, t) ?? fact,
+          cell: ({ fact }) =>
+            factLabel(fact, asked, t) ?? <Tag meaning="attention">{t("commission:grid.notAsked")}</Tag>,
         },
         { key: "proof", header: t("commission:grid.column.proof"), cell: proofText },
         { key: "source", header: t("commission:grid.column.source"), cell: ({ source }) => source },

@@ -42,7 +42,7 @@ function Total({ scored }: { scored: Scored }): ReactNode {
       {counted.length > 0
         ? t("commission:sheet.listRanks", { count: counted.length, ranks })
         : t("commission:sheet.listNone")}{" "}
-      {seniority && t("commission:sheet.listSeniority", { count: seniority.units })}
+      {seniority && t(`commission:sheet.seniority.${seniority.per}`, { count: seniority.passed })}
     </p>
   );
 }
@@ -101,7 +101,7 @@ export function ScoreSheetPage({ view, reader }: { view: ScoreSheetView; reader:
   return (
     <Page
       title={t(`commission:sheet.title.${reader}`)}
-      lead={t("commission:sheet.lead", { child, reference })}
+      lead={t(`commission:sheet.lead.${reader}`, { child, reference })}
       back={back}
     >
       {frozenFor && (

@@ -85,14 +85,16 @@ export function SheetLines({
             key: "points",
             header: t("commission:grid.column.points"),
             number: true,
-            cell: ({ points, counted: counts }) =>
-              counts ? (
-                <strong>{formatNumber(points, language)}</strong>
-              ) : (
+            cell: ({ points, counted: counts, line }) => {
+              const value = formatNumber(points, language);
+              if (counts) return <strong>{value}</strong>;
+              const soon = line !== null && groupOf(line) === "open";
+              return (
                 <span className={styles.would}>
-                  {t("commission:sheet.would", { points: formatNumber(points, language) })}
+                  {soon ? t("commission:sheet.would", { points: value }) : value}
                 </span>
-              ),
+              );
+            },
           },
         ]
       : grid.method === "list"
@@ -119,7 +121,7 @@ export function SheetLines({
         line ? (
           <Standing line={line} careRequestId={careRequestId} reader={reader} />
         ) : (
-          t("commission:sheet.seniorityUnits", { count: seniority?.units ?? 0 })
+          seniority && t(`commission:sheet.seniority.${seniority.per}`, { count: seniority.passed })
         ),
     },
   ];
@@ -130,8 +132,8 @@ export function SheetLines({
   ];
   return groups.map(([group, rows]) =>
     rows.length === 0 ? null : (
-      <section key={group} aria-labelledby={`lines-${group}`}>
-        <h2 id={`lines-${group}`}>{t(`commission:sheet.group.${group}`)}</h2>
+      <section key={group}>
+        <h2>{t(`commission:sheet.group.${group}`)}</h2>
         <DataTable<Row>
           caption={t(`commission:sheet.group.${group}`)}
           hiddenCaption

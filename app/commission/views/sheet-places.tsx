@@ -9,14 +9,14 @@ import { told } from "./told.ts";
 /** The same total at each facility wished for, with what counts there only. */
 export function SheetPlaces({ scored }: { scored: NonNullable<ScoreSheetView["scored"]> }): ReactNode {
   const { t, language } = useWords();
-  const { places, grid, classes } = scored;
+  const { places, grid, reserves, maxShares } = scored;
   const byPoints = grid.method === "points";
   const signed = new Intl.NumberFormat(language, { signDisplay: "exceptZero" });
   return (
     <>
       {places.length > 0 && grid.method !== "deliberation" && (
-        <section aria-labelledby="places">
-          <h2 id="places">{t("commission:sheet.places")}</h2>
+        <section>
+          <h2>{t("commission:sheet.places")}</h2>
           <DataTable<SheetPlace>
             caption={t("commission:sheet.places")}
             hiddenCaption
@@ -60,12 +60,19 @@ export function SheetPlaces({ scored }: { scored: NonNullable<ScoreSheetView["sc
           />
         </section>
       )}
-      {classes.length > 0 && (
-        <section aria-labelledby="classes">
-          <h2 id="classes">{t("commission:sheet.classes")}</h2>
+      {reserves.length + maxShares.length > 0 && (
+        <section aria-labelledby="rules">
+          <h2 id="rules">{t("commission:sheet.rules")}</h2>
           <ul>
-            {classes.map((name) => (
-              <li key={name}>{t(`commission:sheet.class.${name}`)}</li>
+            {reserves.map(({ code, words, places: kept, of }) => (
+              <li key={code}>
+                {t("commission:grid.reserve", { words: told(words, language), count: kept, of })}
+              </li>
+            ))}
+            {maxShares.map((share) => (
+              <li key={share.class}>
+                {t("commission:grid.share", { words: told(share.words, language), percent: share.percent })}
+              </li>
             ))}
           </ul>
         </section>
