@@ -2,7 +2,7 @@ import { formatDate } from "#app/i18n/format.ts";
 import type { Language, Translate } from "#app/i18n/translator.ts";
 import type { AllocationNames } from "#app/ui/explanation-text.ts";
 import type { Words } from "../rules/grid.ts";
-import type { AllocationNameTable } from "../rules/publication-view.ts";
+import type { AllocationNameTable } from "../rules/meeting-view.ts";
 
 /** The names that the sentences of an answer need, from the table that travels with it. */
 export function answerNames(table: AllocationNameTable, t: Translate, language: Language): AllocationNames {

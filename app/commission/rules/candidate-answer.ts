@@ -13,7 +13,8 @@ import type { BuiltInstance } from "./meeting-instance.ts";
 import { type PlannedPart, sectionOn, startOf } from "./meeting-options.ts";
 import type { MeetingTown, TownCandidate } from "./meeting-town.ts";
 import type { Outcome } from "./meeting.ts";
-import type { AllocationNameTable, CandidateAnswer } from "./publication-view.ts";
+import type { AllocationNameTable } from "./meeting-view.ts";
+import type { CandidateAnswer } from "./publication-view.ts";
 
 export type Decision = {
   candidate: TownCandidate;
@@ -153,6 +154,11 @@ export function answersOf(
 ): (decision: Decision) => CandidateAnswer {
   const names = namesOf(town, grid, built);
   const lastServed = lastServedOf(book);
+  const sectionIds = new Map(
+    town.facilities.flatMap(({ id, sections }) =>
+      sections.map((section) => [placeKey(id, section.name), section.id] as const),
+    ),
+  );
   const given = decisions.flatMap(({ part }) => part ?? []);
   const free = new Map(town.facilities.map((facility) => [facility.id, freePlaces(facility, town, given)]));
   return (decision) => {
@@ -178,7 +184,8 @@ export function answersOf(
       ranks,
       lastServed: ranks.flatMap(({ facility, section }) => {
         const points = lastServed(facility, section);
-        return points === null ? [] : [{ facilityId: facility, sectionId: section, points }];
+        const sectionId = sectionIds.get(placeKey(facility, section)) ?? section;
+        return points === null ? [] : [{ facilityId: facility, sectionId, points }];
       }),
       alternatives: {
         freeHours: part
