@@ -1,5 +1,5 @@
 // Whether hours that are asked are all given: on real dates, across midnight, exactly.
-import { addDays, daysBetween } from "./day.ts";
+import { type CalendarDay, addDays, daysBetween } from "./day.ts";
 import type { HeldPeriod } from "./held-overlap.ts";
 import { minutesOfDay, slotsOn } from "./weekly-pattern.ts";
 
@@ -8,7 +8,7 @@ type Minutes = { start: number; end: number };
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
 /** Minutes from the first of the days, of the stays that begin on them. */
-function staysOf({ pattern, startOn, endOn }: HeldPeriod, from: string, days: number): Minutes[] {
+function staysOf({ pattern, startOn, endOn }: HeldPeriod, from: CalendarDay, days: number): Minutes[] {
   return Array.from({ length: days }, (_, index) => index).flatMap((index) => {
     const day = addDays(from, index);
     if (day < startOn || (endOn !== null && day > endOn)) return [];

@@ -1,3 +1,4 @@
+import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
 import { type CareRequestStatus, transitions } from "../rules/lifecycle.ts";
@@ -7,7 +8,7 @@ export async function listOpenRequestsBeside(
   tx: Database,
   careRequestId: string,
 ): Promise<
-  { id: string; version: number; status: CareRequestStatus; pattern: WeeklyPattern; startOn: string }[]
+  { id: string; version: number; status: CareRequestStatus; pattern: WeeklyPattern; startOn: CalendarDay }[]
 > {
   const { childId, kind } = await tx.careRequest.findUniqueOrThrow({
     where: { id: careRequestId },
@@ -18,8 +19,9 @@ export async function listOpenRequestsBeside(
     select: { id: true, version: true, status: true, pattern: true, startOn: true },
     orderBy: { id: "asc" },
   });
-  return rows.map(({ status, pattern, ...row }) => ({
+  return rows.map(({ status, pattern, startOn, ...row }) => ({
     ...row,
+    startOn: startOn as CalendarDay,
     status: status as CareRequestStatus,
     pattern: pattern as WeeklyPattern,
   }));

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { HeldPeriod } from "#app/calendar/rules/held-overlap.ts";
 import { hoursWithin } from "#app/calendar/rules/hours-within.ts";
-import type { Weekday } from "#app/calendar/rules/day.ts";
+import { type CalendarDay, type Weekday, asDay } from "#app/calendar/rules/day.ts";
 
-const monday = "2027-01-04";
+const monday = asDay("2027-01-04");
 const held = (
   slots: [Weekday, number, number][],
   startOn = monday,
-  endOn: string | null = null,
+  endOn: CalendarDay | null = null,
 ): HeldPeriod => ({
   pattern: {
     cycleWeeks: 1,
@@ -63,8 +63,8 @@ describe("hours that are all given", () => {
   });
 
   it("are looked at from the day on which both have begun; a place that ends does not do", () => {
-    expect(hoursWithin(held([[1, 8, 17]]), [held([[1, 8, 17]], "2027-03-01")])).toBe(true);
-    expect(hoursWithin(held([[1, 8, 17]]), [held([[1, 8, 17]], monday, "2027-01-05")])).toBe(false);
+    expect(hoursWithin(held([[1, 8, 17]]), [held([[1, 8, 17]], asDay("2027-03-01"))])).toBe(true);
+    expect(hoursWithin(held([[1, 8, 17]]), [held([[1, 8, 17]], monday, asDay("2027-01-05"))])).toBe(false);
     expect(hoursWithin(held([[1, 8, 17]]), [])).toBe(false);
   });
 });
