@@ -107,6 +107,12 @@ export const accessTable: Record<string, DoorRule> = {
     things: requestsOfDesk,
     body: () => ({ intent: "change", version: "1", target: "rpe", changeReason: "needs-advice" }),
   },
+  "routes/guichet.demandes.$id_.reponse": {
+    read: desk,
+    act: desk,
+    things: ({ requests }) => ({ family: { param: requests.family, of: ["coordinator"] } }),
+    body: () => ({ intention: "answer", offre: "offer-family", reponse: "decline", version: "1" }),
+  },
   "routes/guichet.demandes.$id_.proposer": {
     read: desk,
     act: desk,

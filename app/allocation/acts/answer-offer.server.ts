@@ -1,3 +1,4 @@
+import { logFileRead } from "#app/access/acts/log-file-read.server.ts";
 import { type Visit, notFound } from "#app/access/visit.server.ts";
 import { within } from "#app/access/rules/permissions.ts";
 import { readChildContracts } from "#app/attendance/acts/read-child-contracts.server.ts";
@@ -29,8 +30,9 @@ import { samePlace } from "../rules/same-place.ts";
 import { type OfferRow, findOffer, listOpenOffers, listParts, moveOffer } from "../store/offers.server.ts";
 import { queueForGuardians } from "./queue-for-guardians.server.ts";
 
-/** By the link of the letter, which needs no account; or by a guardian who is signed in. */
-export type OfferKey = { token: string } | { offerId: string };
+/** By the link of the letter, which needs no account; by a guardian who is signed in; or told by telephone. */
+export type OfferKey = { token: string } | { offerId: string } | { offerId: string; by: "desk" };
+const makerOf = (key: OfferKey): "family" | "desk" => ("by" in key ? key.by : "family");
 
 export type OfferAnswered =
   /** `again`: the same answer had been given before. */
@@ -45,8 +47,10 @@ type Parts = [OfferRow, ...OfferRow[]];
 async function findOwnOffer(tx: Database, visit: Visit, key: OfferKey): Promise<Parts> {
   const where = "token" in key ? { tokenHash: hashToken(key.token) } : { id: key.offerId };
   const offer = await findOffer(tx, where);
-  const known = offer && ("token" in key || within(visit.scope, { householdId: offer.householdId }));
-  if (!known) throw notFound();
+  if (!offer) throw notFound();
+  const { householdId, handlerId } = offer;
+  const whose = makerOf(key) === "desk" ? { organisationId: handlerId } : { householdId };
+  if (!("token" in key) && !within(visit.scope, whose)) throw notFound();
   return (await listParts(tx, offer)) as Parts;
 }
 
@@ -120,7 +124,7 @@ export async function answerOffer(
     const to = offerTransitions[moves.offer].to;
     const standing = standingOf(offer, now);
     if (offer.status === to) return { ok: true, status: to, again: true, careRequestId };
-    if (!mayMoveOffer(moves.offer, standing, "family")) {
+    if (!mayMoveOffer(moves.offer, standing, makerOf(key))) {
       return {
         ok: false,
         error: `allocation:offer.error.${standing === "late" || standing === "expired" ? "late" : "answered"}`,
@@ -141,7 +145,7 @@ export async function answerOffer(
     const step = await recordStep(tx, {
       careRequestId,
       transition: moves.request,
-      by: "family",
+      by: makerOf(key),
       accountId: visit.actor?.accountId ?? null,
       at: now,
       nextStepBy: answer === "accept" ? first.startOn : answer === "decline" ? meeting : null,
@@ -161,6 +165,10 @@ export async function answerOffer(
       await recordSatisfiedRequests(tx, { careRequestId, places: moved, accountId, at: now });
     }
     await tellFamily(tx, visit, [first, ...others], answer, meeting);
+    if (makerOf(key) === "desk" && visit.actor) {
+      const agent = { ...visit, db: tx, actor: visit.actor };
+      await logFileRead(agent, "careRequest", careRequestId, `answer-${answer}`);
+    }
     return { ok: true, status: to, again: false, careRequestId };
   });
   // Nothing has changed: the family keeps what it had, and its offer.

@@ -17,6 +17,8 @@ export type OfferRow = OfferedPlace & {
   careRequestId: string;
   childId: string;
   householdId: string;
+  /** Who reads the request. */
+  handlerId: string | null;
   contractKind: ContractKind;
   /** The agreement that ends when this offer is accepted. */
   transferOf: string | null;
@@ -43,7 +45,10 @@ const selection = {
   facility: { select: { name: true, kind: true, address: true } },
   section: { select: { name: true } },
   careRequest: {
-    select: { reference: true, householdId: true, childId: true, child: { select: { firstName: true } } },
+    select: {
+      ...{ reference: true, householdId: true, handlerId: true, childId: true },
+      child: { select: { firstName: true } },
+    },
   },
 } satisfies Prisma.OfferSelect;
 

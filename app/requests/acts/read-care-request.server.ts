@@ -126,6 +126,7 @@ export async function readCareRequest(visit: SignedVisit, id: string): Promise<C
       decideProof: may("proof:decide"),
       proposePlace: may("offer:make") && offerable.includes(status),
       stillNeeded: may("careRequest:answer") ? stillNeededBy(file, visit.today) : null,
+      answerOffer: may("careRequest:answer") && mayTransition("accept", status, "desk"),
       withdraw: may("careRequest:answer") && mayTransition("withdraw", status, "desk"),
     },
   };

@@ -81,5 +81,7 @@ export type CareRequestFile = {
     /** What the family says by telephone: still needed, open it again, or withdraw it. */
     stillNeeded: "renew" | "confirm" | "reopen" | null;
     withdraw: boolean;
+    /** A place is offered: the family may answer by telephone. */
+    answerOffer: boolean;
   };
 };

@@ -46,8 +46,13 @@ export function DuplicateSide({ side, label }: { side: Side; label: string | nul
           },
           ...guardians.map(({ name, email, phone }) => ({
             term: name,
-            value:
-              [email, phone].filter(Boolean).join(t("requests:listJoint")) || t("requests:desk.family.none"),
+            value: (
+              <>
+                {email ?? (phone ? null : t("requests:desk.family.none"))}
+                {email && phone && <br />}
+                {phone}
+              </>
+            ),
           })),
           { term: t("requests:desk.family.address"), value: address || t("requests:desk.family.none") },
           ...(siblings.length > 0
