@@ -1,4 +1,6 @@
 import { type AllocationBook, openAllocationBook } from "#app/allocation/rules/allocation-book.ts";
+import type { Instance } from "#app/allocation/rules/instance.ts";
+import type { ResultLine } from "#app/allocation/rules/result.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
 import { readParameter } from "#app/platform/parameters.server.ts";
 import { type Decision, decisionsOf } from "../rules/candidate-answer.ts";
@@ -9,7 +11,7 @@ import type { MeetingTown } from "../rules/meeting-town.ts";
 import { publicationSettings, quorumOf } from "../rules/publication.ts";
 import type { PublishBlocker } from "../rules/publication-view.ts";
 import type { Candidate } from "../store/candidates.server.ts";
-import { type MeetingRow, listAttendees } from "../store/meetings.server.ts";
+import { type Attendee, type MeetingRow, listAttendees } from "../store/meetings.server.ts";
 import {
   type AdjustmentRow,
   type RunFiles,
@@ -18,7 +20,7 @@ import {
   listAdjustments,
 } from "../store/runs.server.ts";
 import { instanceText } from "./compute-run.server.ts";
-import { loadTown } from "./load-town.server.ts";
+import { isExamined, loadTown } from "./load-town.server.ts";
 
 export type Publication = {
   blockers: PublishBlocker[];
@@ -36,34 +38,70 @@ export const isStale = (run: Pick<RunRow, "adjustments">, adjustments: readonly 
   return [...standing].sort().join() !== [...run.adjustments].sort().join();
 };
 
+/** What stands in the way of publishing, as far as it is seen without counting the places again. */
+export function blockersSeen(
+  meeting: MeetingRow,
+  grid: Pick<Grid, "method">,
+  {
+    run,
+    candidates,
+    adjustments,
+    attendees,
+  }: {
+    run: RunRow | null;
+    candidates: readonly Candidate[];
+    adjustments: readonly AdjustmentRow[];
+    attendees: readonly Attendee[];
+  },
+): PublishBlocker[] {
+  const blockers: PublishBlocker[] = [];
+  if (!run) blockers.push("noRun");
+  if (!quorumOf(meeting.quorum, attendees).met) blockers.push("quorum");
+  if (grid.method === "deliberation" && candidates.some((each) => isExamined(each) && each.level === null))
+    blockers.push("levels");
+  if (!run) return blockers;
+  if (!run.certified) blockers.push("notCertified");
+  if (run.summary.explained + run.summary.claims < run.summary.refusedOptions) blockers.push("unexplained");
+  if (isStale(run, adjustments)) blockers.push("staleAdjustments");
+  return blockers;
+}
+
+/** Fewer days are refused for the reason of the whole week: families are told of that one. */
+function wholeWeeks(lines: readonly ResultLine[], { requests }: Instance): ResultLine[] {
+  const byId = new Map(requests.map((request) => [request.id, request]));
+  const claimed = new Set(
+    lines.flatMap((line) => ("claim" in line ? [`${line.claim.request}/${line.claim.option}`] : [])),
+  );
+  return lines.map((line) => {
+    if (!("refused" in line)) return line;
+    const options = byId.get(line.request)?.options ?? [];
+    const told = line.refused.filter(
+      ({ option }) => options[option]?.kind !== "partial" || claimed.has(`${line.request}/${option}`),
+    );
+    return { ...line, refused: told };
+  });
+}
+
 /** Everything that publishing needs, and what stands in its way; as things are now. */
 export async function loadPublication(db: Database, meeting: MeetingRow, grid: Grid): Promise<Publication> {
   const { town, candidates } = await loadTown(db, meeting, grid);
   const adjustments = await listAdjustments(db, meeting.id);
   const run = meeting.chosenRunId ? await findRun(db, meeting.id, meeting.chosenRunId) : null;
   const { smallestCount } = await readParameter(db, "publication", meeting.heldOn, publicationSettings);
-  const quorum = quorumOf(meeting.quorum, await listAttendees(db, meeting.id));
+  const attendees = await listAttendees(db, meeting.id);
+  const blockers = blockersSeen(meeting, grid, { run, candidates, adjustments, attendees });
   const { built, instance } = instanceText(town);
-  const blockers: PublishBlocker[] = [];
-  if (!quorum.met) blockers.push("quorum");
-  if (
-    grid.method === "deliberation" &&
-    candidates.some(({ state, level }) => state === "included" && level === null)
-  )
-    blockers.push("levels");
-  if (!run)
-    return { blockers: ["noRun", ...blockers], town, candidates, adjustments, run, built, told: null };
-  if (!run.certified) blockers.push("notCertified");
-  if (run.summary.explained + run.summary.claims < run.summary.refusedOptions) blockers.push("unexplained");
-  if (isStale(run, adjustments)) blockers.push("staleAdjustments");
+  const loaded = { town, candidates, adjustments, run, built };
+  if (!run) return { blockers, ...loaded, told: null };
   const same = run.instance === instance;
   if (!same && !blockers.includes("staleAdjustments")) blockers.push("staleTown");
-  if (!same) return { blockers, town, candidates, adjustments, run, built, told: null };
-  const book = openAllocationBook(built.instance, resultLinesOf(run.result), { smallestCount });
+  if (!same) return { blockers, ...loaded, told: null };
+  const lines = wholeWeeks(resultLinesOf(run.result), built.instance);
+  const book = openAllocationBook(built.instance, lines, { smallestCount });
   const decisions = decisionsOf(town, built, book);
   const untold = decisions.some(({ explanation }) =>
     explanation.refused.some(({ kind }) => kind === "unexplained"),
   );
   if (untold && !blockers.includes("unexplained")) blockers.push("unexplained");
-  return { blockers, town, candidates, adjustments, run, built, told: { book, decisions } };
+  return { blockers, ...loaded, told: { book, decisions } };
 }

@@ -4,10 +4,9 @@ import { openAllocationBook } from "#app/allocation/rules/allocation-book.ts";
 import { explainRequest } from "#app/allocation/rules/explanation.ts";
 import { waitingRanks } from "#app/allocation/rules/waiting-rank.ts";
 import { readParameter } from "#app/platform/parameters.server.ts";
-import { namesOf } from "../rules/candidate-answer.ts";
 import type { CandidateFilters } from "../rules/candidate-filters.ts";
 import { halfHoursOf, weeklyHalfHours } from "../rules/half-hours.ts";
-import { buildInstance } from "../rules/meeting-instance.ts";
+import { namesOf } from "../rules/meeting-names.ts";
 import { ageAtStart } from "../rules/meeting-options.ts";
 import {
   type CandidateLine,
@@ -21,7 +20,6 @@ import { type Candidate, listCandidates } from "../store/candidates.server.ts";
 import type { MeetingRow } from "../store/meetings.server.ts";
 import { type AdjustmentRow, findRun, listAdjustments } from "../store/runs.server.ts";
 import { listSectionsOf } from "../store/town.server.ts";
-import { loadTown } from "./load-town.server.ts";
 import { type OpenedRun, openRun } from "./read-run.server.ts";
 import { headOf, requireGrid, requireMeeting } from "./require-meeting.server.ts";
 
@@ -132,9 +130,8 @@ export async function readCandidate(
   const grid = await requireGrid(db, meeting);
   const { smallestCount } = await readParameter(db, "publication", meeting.heldOn, publicationSettings);
   const book = run && openAllocationBook(run.instance, run.lines, { smallestCount });
-  const { town } = await loadTown(db, meeting, grid);
-  const built = buildInstance(town);
   await logFileRead(visit, "careRequest", candidate.careRequestId, "commission");
+  const named = Object.entries(looked.facilities).map(([id, name]) => ({ id, name }));
   const told = candidate.state === "included" && book;
   return {
     meeting: headOf(meeting, grid),
@@ -148,7 +145,9 @@ export async function readCandidate(
     run: run && { id: run.id, number: run.number },
     explanation: told ? explainRequest(told, candidate.engineId) : null,
     ranks: told ? waitingRanks(told)(candidate.engineId) : [],
-    names: { ...namesOf(town, grid, built), facilities: looked.facilities },
+    names: run
+      ? namesOf(meeting, grid, named, run.instance)
+      : { facilities: looked.facilities, sections: {}, periods: {}, reserves: {}, classes: {} },
     grid: {
       criteria: grid.criteria.map(({ code, words }) => ({ code, words })),
       gates: grid.gates.map(({ code, words }) => ({ code, words })),

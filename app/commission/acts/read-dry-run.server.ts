@@ -1,10 +1,10 @@
 import type { SignedVisit } from "#app/access/visit.server.ts";
 import { addDays } from "#app/calendar/rules/day.ts";
 import { readDelays } from "#app/requests/acts/read-delays.server.ts";
-import { readGuardians } from "#app/requests/acts/read-guardians.server.ts";
 import { nextMeetingAfter } from "#app/requests/rules/delays.ts";
-import { namesOf } from "../rules/candidate-answer.ts";
+import { namesOf } from "../rules/meeting-names.ts";
 import type { DryRunView } from "../rules/publication-view.ts";
+import { countReachable } from "../store/candidates.server.ts";
 import { loadPublication } from "./load-publication.server.ts";
 import { runViews } from "./meeting-lines.server.ts";
 import { headOf, requireGrid, requireMeeting } from "./require-meeting.server.ts";
@@ -21,10 +21,11 @@ export async function readDryRun(visit: SignedVisit, meetingId: string): Promise
   let letters = 0;
   const withoutAddress: DryRunView["withoutAddress"] = [];
   const decisions = told?.decisions ?? [];
+  const reachable = await countReachable(db, meeting.id);
   for (const { candidate } of decisions) {
-    const { guardians } = await readGuardians(db, candidate.careRequestId);
-    letters += guardians.length;
-    if (guardians.length === 0)
+    const guardians = reachable.get(candidate.careRequestId) ?? 0;
+    letters += guardians;
+    if (guardians === 0)
       withoutAddress.push({ number: candidate.number, careRequestId: candidate.careRequestId });
   }
   const later = meeting.heldOn > today ? meeting.heldOn : today;
@@ -57,6 +58,6 @@ export async function readDryRun(visit: SignedVisit, meetingId: string): Promise
     ),
     letters,
     withoutAddress,
-    names: namesOf(town, grid, built),
+    names: namesOf(town, grid, town.facilities, built.instance),
   };
 }

@@ -7,7 +7,7 @@ import { type MeetingRow, listAttendees, readAccountNames } from "../store/meeti
 import { listAdjustments, listRuns } from "../store/runs.server.ts";
 import { listSectionsOf } from "../store/town.server.ts";
 import { type ExaminedNow, examineRequests } from "./examine-requests.server.ts";
-import { loadPublication } from "./load-publication.server.ts";
+import { blockersSeen } from "./load-publication.server.ts";
 import { adjustmentViews, runViews } from "./meeting-lines.server.ts";
 import { placesOn } from "./read-meeting-form.server.ts";
 import { headOf, requireGrid, requireMeeting } from "./require-meeting.server.ts";
@@ -48,6 +48,8 @@ export async function readMeeting(visit: SignedVisit, meetingId: string): Promis
     meeting.status === "preparing" ? await examineRequests(db, today, meeting, grid) : candidates;
   const sections = await sectionsOf(visit, meeting, looked);
   const adjustments = await listAdjustments(db, meeting.id);
+  const runs = await listRuns(db, meeting.id);
+  const run = runs.find(({ id }) => id === meeting.chosenRunId) ?? null;
   const attendees = await listAttendees(db, meeting.id);
   const people = [meeting.createdBy, ...(meeting.publishedBy ? [meeting.publishedBy] : [])];
   const names = await readAccountNames(db, people);
@@ -68,11 +70,14 @@ export async function readMeeting(visit: SignedVisit, meetingId: string): Promis
     },
     sections,
     counts: countStates(looked),
-    runs: await runViews(db, meeting, await listRuns(db, meeting.id), adjustments),
+    runs: await runViews(db, meeting, runs, adjustments),
     adjustments: await adjustmentViews(db, grid, facilities, candidates, adjustments),
     attendees,
     quorum: quorumOf(meeting.quorum, attendees),
-    blockers: meeting.status === "frozen" ? (await loadPublication(db, meeting, grid)).blockers : null,
+    blockers:
+      meeting.status === "frozen"
+        ? blockersSeen(meeting, grid, { run, candidates, adjustments, attendees })
+        : null,
     motives: grid.motives,
     deliberation: grid.method === "deliberation",
   };

@@ -3,7 +3,8 @@ import { within } from "#app/access/rules/permissions.ts";
 import { type SignedVisit, notFound } from "#app/access/visit.server.ts";
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
-import { readParameter } from "#app/platform/parameters.server.ts";
+import { readParameters } from "#app/platform/parameters.server.ts";
+import { priorityFacts } from "#app/requests/rules/priority-facts.ts";
 import { townSettings } from "#app/territory/rules/town.ts";
 import { scoreOf } from "../rules/scoring.ts";
 import { type ScoreSheetView, scoredOf } from "../rules/sheet-view.ts";
@@ -20,16 +21,26 @@ import { readRequestFacts } from "./read-request-facts.server.ts";
 type Scored = ScoreSheetView["scored"];
 
 /** What the meeting that is looking at the request has frozen. */
-async function frozenSheet(db: Database, request: SheetRequest, open: SheetCandidacy): Promise<Scored> {
+async function frozenSheet(
+  db: Database,
+  request: SheetRequest,
+  open: SheetCandidacy,
+  ofCaf: readonly string[],
+): Promise<Scored> {
   const grid = await findGrid(db, open.gridId);
-  return grid && scoredOf(grid, open.sheet, request.wishes);
+  return grid && scoredOf(grid, open.sheet, request.wishes, ofCaf);
 }
 
 /** What the facts of today give under the grid in force. */
-async function sheetOfToday(db: Database, request: SheetRequest, today: CalendarDay): Promise<Scored> {
+async function sheetOfToday(
+  db: Database,
+  request: SheetRequest,
+  today: CalendarDay,
+  ofCaf: readonly string[],
+): Promise<Scored> {
   const grid = await findGridInForce(db, request.kind, today);
   const facts = grid && (await readRequestFacts(db, [request.id], today)).get(request.id);
-  return grid && facts ? scoredOf(grid, scoreOf(grid, facts, today), request.wishes) : null;
+  return grid && facts ? scoredOf(grid, scoreOf(grid, facts, today), request.wishes, ofCaf) : null;
 }
 
 async function lastMeetingOf(db: Database, published?: SheetCandidacy): Promise<ScoreSheetView["last"]> {
@@ -53,20 +64,25 @@ async function sheetOf(
 ): Promise<ScoreSheetView> {
   const candidacies = await listCandidacies(db, request.id);
   const open = candidacies.find(({ status }) => status === "frozen");
-  const { service, court } = await readParameter(db, "town", today, townSettings);
+  const { town, "priority-facts": rules } = await readParameters(db, today, {
+    town: townSettings,
+    "priority-facts": priorityFacts,
+  });
+  const ofCaf = rules.filter(({ askedOf }) => askedOf === "caf").map(({ code }) => code);
   return {
     careRequestId: request.id,
     reference: request.reference,
     kind: request.kind,
     childFirstName: request.childFirstName,
-    scored: open ? await frozenSheet(db, request, open) : await sheetOfToday(db, request, today),
+    scored: open
+      ? await frozenSheet(db, request, open, ofCaf)
+      : await sheetOfToday(db, request, today, ofCaf),
     frozenFor: open ? { heldOn: open.heldOn, number: open.number } : null,
     last: await lastMeetingOf(
       db,
       candidacies.find(({ status }) => status === "published"),
     ),
-    service,
-    court,
+    service: town.service,
   };
 }
 

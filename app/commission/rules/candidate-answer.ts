@@ -10,6 +10,7 @@ import { type FreePlaces, fitsIn, freePlaces } from "./free-places.ts";
 import type { Grid } from "./grid.ts";
 import { halfHoursOf } from "./half-hours.ts";
 import type { BuiltInstance } from "./meeting-instance.ts";
+import { namesOf } from "./meeting-names.ts";
 import { type PlannedPart, sectionOn, startOf } from "./meeting-options.ts";
 import type { MeetingTown, TownCandidate } from "./meeting-town.ts";
 import type { Outcome } from "./meeting.ts";
@@ -68,26 +69,6 @@ export function lastServedOf(book: AllocationBook): (facility: string, section: 
   return (facility, section) => {
     const points = served.get(placeKey(facility, section)) ?? [];
     return points.length < book.smallestCount || points.length === 0 ? null : Math.min(...points);
-  };
-}
-
-/** What ids are called, as the families read them. */
-export function namesOf(
-  town: MeetingTown,
-  grid: Grid,
-  { periods, instance }: Pick<BuiltInstance, "periods" | "instance">,
-): AllocationNameTable {
-  const reserves = instance.rules.reserves.map(({ id }) => {
-    const code = id.slice(0, id.indexOf("/"));
-    return [id, grid.reserves.find((reserve) => reserve.code === code)!.words] as const;
-  });
-  const labels = town.facilities.flatMap(({ sections }) => sections.map(({ name }) => [name, name] as const));
-  return {
-    facilities: Object.fromEntries(town.facilities.map(({ id, name }) => [id, name])),
-    sections: Object.fromEntries(labels),
-    periods,
-    reserves: Object.fromEntries(reserves),
-    classes: Object.fromEntries(grid.maxShares.map((share) => [share.class, share.words])),
   };
 }
 
@@ -152,7 +133,7 @@ export function answersOf(
   decisions: readonly Decision[],
   said: { runNumber: number; heldOn: CalendarDay; nextMeeting: CalendarDay },
 ): (decision: Decision) => CandidateAnswer {
-  const names = namesOf(town, grid, built);
+  const names = namesOf(town, grid, town.facilities, built.instance);
   const lastServed = lastServedOf(book);
   const sectionIds = new Map(
     town.facilities.flatMap(({ id, sections }) =>

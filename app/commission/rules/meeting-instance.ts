@@ -13,7 +13,6 @@ import type {
   InstanceResource,
 } from "#app/allocation/rules/instance.ts";
 import { usualEnd } from "#app/allocation/rules/usual-end.ts";
-import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import { MeetingCells } from "./facility-cells.ts";
 import { periodsOf, touches } from "./facility-periods.ts";
 import { type Built, buildFacility, changesOf, groupOf, labelOf } from "./meeting-facility.ts";
@@ -26,7 +25,6 @@ export type BuiltInstance = {
   instance: Instance;
   /** What each option of each request means, in the order of the instance. */
   planned: Map<string, PlannedRequest>;
-  periods: Record<string, { from: CalendarDay; to: CalendarDay }>;
   /** Pins that no option answers. */
   impossiblePins: string[];
 };
@@ -179,7 +177,6 @@ export function buildInstance(town: MeetingTown): BuiltInstance {
       requests: held.sort((a, b) => (a.id < b.id ? -1 : 1)),
     },
     planned: new Map(requests.map((request) => [request.engineId, request])),
-    periods: Object.fromEntries(periodsOfGroups.flat().map(({ id, from, to }) => [id, { from, to }])),
     impossiblePins: impossible,
   };
 }

@@ -114,16 +114,21 @@ function asRequest({
 
 /**
  * Requests on the list that could begin by a day and wish for one of some facilities; and those of them that have been
- * asked whether the need stands.
+ * asked whether the need stands, or that have a status of `also`.
  */
 export async function listRequestsToExamine(
   db: Database,
-  wanted: { careKind: CareKind; startTo: CalendarDay; facilityIds: readonly string[] },
+  wanted: {
+    careKind: CareKind;
+    startTo: CalendarDay;
+    facilityIds: readonly string[];
+    also?: readonly CareRequestStatus[];
+  },
 ): Promise<ExaminedRequest[]> {
   const rows = await db.careRequest.findMany({
     where: {
       kind: wanted.careKind,
-      status: { in: [...transitions.examine.from, transitions.askRenewal.to] },
+      status: { in: [...transitions.examine.from, transitions.askRenewal.to, ...(wanted.also ?? [])] },
       startOn: { lte: wanted.startTo },
       wishes: { some: { facilityId: { in: [...wanted.facilityIds] } } },
     },
@@ -192,6 +197,23 @@ export async function countCandidates(
   const counts: Record<CandidateState, number> = { included: 0, toRenew: 0, gate: 0, noOption: 0 };
   for (const { state, _count } of rows) counts[state as CandidateState] = _count;
   return counts;
+}
+
+/** How many guardians of each request of a meeting can be written to. */
+export async function countReachable(db: Database, meetingId: string): Promise<Map<string, number>> {
+  const rows = await db.meetingCandidate.findMany({
+    where: { meetingId },
+    select: {
+      careRequestId: true,
+      careRequest: { select: { household: { select: { guardians: { select: { email: true } } } } } },
+    },
+  });
+  return new Map(
+    rows.map(({ careRequestId, careRequest }) => [
+      careRequestId,
+      careRequest.household.guardians.filter(({ email }) => email).length,
+    ]),
+  );
 }
 
 export async function writeLevel(

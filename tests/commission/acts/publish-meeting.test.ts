@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
+import { answerOffer } from "#app/allocation/acts/answer-offer.server.ts";
 import { adjustMeeting, removeAdjustment } from "#app/commission/acts/adjust-meeting.server.ts";
 import { cancelMeeting } from "#app/commission/acts/cancel-meeting.server.ts";
+import { offerNext } from "#app/commission/acts/offer-next.server.ts";
+import { readFreedPlaces, readNextFamily } from "#app/commission/acts/read-freed-places.server.ts";
 import { publishMeeting } from "#app/commission/acts/publish-meeting.server.ts";
 import { runMeeting } from "#app/commission/acts/run-meeting.server.ts";
 import { stateAttendance } from "#app/commission/acts/state-attendance.server.ts";
@@ -154,4 +157,33 @@ test("A cancelled meeting gives every request back to the list", async () => {
   const seen = await frozenMeeting(town);
   expect(await cancelMeeting(town.visit, seen)).toMatchObject({ ok: true });
   expect(await db.careRequest.count({ where: { status: "waiting" } })).toBe(12);
+});
+
+test("A place that a family declines goes to the next one by the same engine, once the coordinator confirms", async () => {
+  const { db } = await useTestDatabase();
+  const town = await smallTown(db, { places: [1, 1] });
+  await ask(db, "first", { wishes: [town.lilac], facts: ["both-parents-work"] });
+  await ask(db, "second", { wishes: [town.lilac], facts: ["single-parent"] });
+  await ask(db, "third", { wishes: [town.lilac] });
+  const { meetingId, version } = await ranMeeting(town);
+  await publishMeeting(town.visit, { meetingId, version });
+  const offer = await db.offer.findFirstOrThrow();
+  const visit = { ...town.visit, scope: { ...town.visit.scope, householdIds: ["first-household"] } };
+  const answered = await answerOffer(
+    visit,
+    { offerId: offer.id },
+    { answer: "decline", version: offer.version },
+  );
+  expect(answered).toMatchObject({ ok: true });
+  const { freed } = await readFreedPlaces(town.visit, meetingId);
+  expect(freed).toMatchObject([{ offerId: offer.id, reason: "declined", replacedBy: null }]);
+  const { next, after } = await readNextFamily(town.visit, meetingId, offer.id);
+  expect(next).toMatchObject({ candidate: { careRequestId: "second" }, points: 10 });
+  expect(after).toEqual([]);
+  const seen = { offerId: offer.id, candidateId: next!.candidate.id, version: next!.candidate.version };
+  const offered = await offerNext(town.visit, meetingId, seen);
+  // Three days, between two meetings.
+  expect(offered).toMatchObject({ ok: true, answerBy: "2026-09-17" });
+  expect(await offerNext(town.visit, meetingId, seen)).toMatchObject({ ok: false });
+  expect(await db.offer.count({ where: { replacesId: offer.id } })).toBe(1);
 });
