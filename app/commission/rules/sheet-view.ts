@@ -8,7 +8,10 @@ import type { Uncounted } from "./uncounted.ts";
 export type SheetLine = ScoreRow & {
   words: Words;
   source: string;
-  /** Place in the grid, from 1. */ rank: number;
+  /** Place in the grid, from 1. */
+  rank: number;
+  /** Stated by the Caf, not by the family. */
+  byCaf: boolean;
 };
 
 /** What a line asks of its reader: it counts, something can be done, or it does not apply. */
@@ -71,7 +74,6 @@ export type ScoreSheetView = {
     served: { facilityName: string; sectionName: string; points: number }[];
   } | null;
   service: { name: string; address: string; email: string; phone: string };
-  court: string;
 };
 
 /** Joins a sheet with the words of its grid. */
@@ -79,6 +81,8 @@ export function scoredOf(
   grid: Grid,
   sheet: ScoreSheet,
   wishes: readonly { facilityId: string; facilityName: string; rank: number }[],
+  /** Facts that the Caf states instead of the family. */
+  ofCaf: readonly string[],
 ): NonNullable<ScoreSheetView["scored"]> {
   const wordsOf = new Map(grid.criteria.map(({ code, words }) => [code, words]));
   const shared = new Set(grid.gates.filter(({ unmet }) => unmet === "maxShare").map(({ code }) => code));
@@ -87,7 +91,9 @@ export function scoredOf(
     lines: sheet.rows.flatMap((row) => {
       const index = grid.criteria.findIndex(({ code }) => code === row.criterion);
       const criterion = grid.criteria[index];
-      return criterion ? [{ ...row, words: criterion.words, source: criterion.source, rank: index + 1 }] : [];
+      if (!criterion) return [];
+      const { words, source } = criterion;
+      return [{ ...row, words, source, rank: index + 1, byCaf: ofCaf.includes(row.fact) }];
     }),
     seniority: grid.seniority && {
       points: sheet.seniority.points,

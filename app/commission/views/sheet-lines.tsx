@@ -44,12 +44,13 @@ function Standing({
       </>
     );
   }
+  const said = why === "notStated" && line.byCaf ? "notStatedByCaf" : why;
   const meaning = why === "proofReceived" ? "information" : meanings[groupOf(line)];
   return (
     <>
       <Tag meaning={why === "bestOfGroup" ? "neutral" : meaning}>{t(`commission:sheet.state.${why}`)}</Tag>
       <span className={styles.under}>
-        {t(`commission:sheet.why.${reader}.${why}`, { document, date: until })}{" "}
+        {t(`commission:sheet.why.${reader}.${said}`, { document, date: until })}{" "}
         {reader === "family" && maySendFor(line) && (
           <a href={`/famille/demandes/${careRequestId}#fait-${fact}`}>{t("commission:sheet.send")}</a>
         )}
