@@ -12,6 +12,9 @@ import { readFamilyAgreements } from "#app/attendance/acts/read-family-agreement
 import { noticeForm } from "#app/attendance/rules/contract-forms.ts";
 import type { ContractReply } from "#app/attendance/views/contract-page.tsx";
 import { FamilyAgreements } from "#app/attendance/views/family-agreements.tsx";
+import { readAnswers } from "#app/commission/acts/read-answers.server.ts";
+import { readAppeal } from "#app/commission/acts/read-public-rules.server.ts";
+import { FamilyAnswer } from "#app/commission/views/family-answer.tsx";
 import { formatDay } from "#app/i18n/format.ts";
 import { readForm } from "#app/platform/web/form.server.ts";
 import { redirectWithNotice } from "#app/platform/web/notice.server.ts";
@@ -32,6 +35,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: visit.t("allocation:family.requestTitle", { child }),
     page,
     offer: await readLatestOffer(visit, page.request.id),
+    answer: (await readAnswers(visit, page.request.id))[0] ?? null,
+    appeal: await readAppeal(visit),
     agreements: await readFamilyAgreements(visit, page.request.id),
     choice: choiceOf(searchParams),
     withdrawing: searchParams.has("retirer"),
@@ -107,13 +112,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function FamilyRequest(): ReactNode {
-  const { page, offer, agreements, choice, withdrawing, today } = useLoaderData<typeof loader>();
+  const { page, offer, answer, appeal, agreements, choice, withdrawing, today } =
+    useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const at = `/famille/demandes/${page.request.id}`;
   return (
     <RequestPage
       page={page}
       offer={offer && <OfferSection offer={offer} at={at} choice={choice} />}
+      answer={answer && <FamilyAnswer view={answer} careRequestId={page.request.id} appeal={appeal} />}
       contracts={<FamilyAgreements agreements={agreements} reply={reply?.notice} />}
       today={today}
       withdrawing={withdrawing}

@@ -9,6 +9,7 @@ const places: { permission: Permission; href: string; label: string }[] = [
   { permission: "family:read", href: "/famille", label: "ui:navigation.family" },
   { permission: "family:read", href: "/famille/calendrier", label: "ui:navigation.calendar" },
   { permission: "careRequest:list", href: "/guichet/a-traiter", label: "ui:navigation.desk" },
+  { permission: "commission:read", href: "/guichet/commissions", label: "ui:navigation.commissions" },
   { permission: "presence:read", href: "/structure", label: "ui:navigation.facility" },
   { permission: "advice:read", href: "/relais", label: "ui:navigation.advice" },
   { permission: "cafReferral:make", href: "/caf", label: "ui:navigation.caf" },

@@ -36,6 +36,9 @@ export function WelcomePage(): ReactNode {
           <a href="/places">{t("allocation:search.title")}</a>
         </li>
         <li>
+          <a href="/commissions">{t("access:welcome.allocation")}</a>
+        </li>
+        <li>
           <a href="/aide">{t("access:welcome.help")}</a>
         </li>
       </ul>

@@ -68,9 +68,23 @@ function ruling({ meeting, run }: MinutesView, { t, language }: Reader): Block[]
   ];
 }
 
+/** In public, how often each motive was used, never on whom: a number and a motive could tell a family. */
+function hands(view: MinutesView, internal: boolean, reader: Reader): Block {
+  const { t, language } = reader;
+  const items = internal
+    ? view.adjustments.map((each) => adjustmentText(each, reader))
+    : (view.figures?.adjustments ?? []).map(({ words, count }) =>
+        t(`commission:page.public.${count === null ? "handFew" : "hand"}`, {
+          motive: told(words, language),
+          count: count ?? 0,
+          few: view.figures?.smallestCount ?? 5,
+        }),
+      );
+  return items.length === 0 ? { kind: "text", text: t(key("noAdjustment")) } : { kind: "list", items };
+}
+
 function adjustmentText(
   { kind, candidate, facility, motive, signedBy, removedAt }: AdjustmentView,
-  internal: boolean,
   { t, language }: Reader,
 ): string {
   const said = t(key(`adjustment.${kind}`), {
@@ -78,10 +92,11 @@ function adjustmentText(
     facility: facility.name,
     motive: told(motive.words, language),
   });
-  const by = internal ? ` ${t(key("adjustment.signed"), { who: signedBy })}` : "";
+  const by = ` ${t(key("adjustment.signed"), { who: signedBy })}`;
   return `${said}${by}${removedAt ? ` ${t(key("adjustment.removed"))}` : ""}`;
 }
 
+/** In public, neither points nor facility beside a number: together they could tell a family. */
 function decisions(view: MinutesView, internal: boolean, { t, language }: Reader): Block[] {
   return [
     heading(t(key("decisions"))),
@@ -90,15 +105,21 @@ function decisions(view: MinutesView, internal: boolean, { t, language }: Reader
       caption: t(key("decisionsCaption"), { count: view.decisions.length }),
       columns: [
         { header: t(key("file")), width: 1.2 },
-        ...(internal ? [{ header: t(key("child")), width: 3 }] : []),
-        { header: t(key("points")), width: 1, number: true },
+        ...(internal
+          ? [
+              { header: t(key("child")), width: 3 },
+              { header: t(key("points")), width: 1, number: true },
+            ]
+          : []),
         { header: t(key("decision")), width: 5 },
       ],
       rows: view.decisions.map(({ number, name, reference, points, outcome, facility, section }) => [
         number,
-        ...(internal ? [[name, reference].filter(Boolean).join(", ")] : []),
-        formatNumber(points, language),
-        t(key(`outcome.${outcome}`), { facility: facility ?? "", section: section ?? "" }),
+        ...(internal ? [[name, reference].filter(Boolean).join(", "), formatNumber(points, language)] : []),
+        t(key(`outcome.${internal ? "" : "public."}${outcome}`), {
+          facility: facility ?? "",
+          section: section ?? "",
+        }),
       ]),
     },
   ];
@@ -135,7 +156,6 @@ export function minutesDocument(view: MinutesView, internal: boolean, reader: Re
   const { t, language } = reader;
   const { meeting } = view;
   const date = formatDay(meeting.heldOn, language);
-  const taken = view.adjustments.filter(({ removedAt }) => internal || removedAt === null);
   return {
     title: t(key("title"), { date }),
     lead: t(key(internal ? "internalLead" : "publicLead")),
@@ -154,9 +174,7 @@ export function minutesDocument(view: MinutesView, internal: boolean, reader: Re
       ...attendance(view, internal, reader),
       ...ruling(view, reader),
       heading(t(key("adjustments"))),
-      taken.length === 0
-        ? { kind: "text", text: t(key("noAdjustment")) }
-        : { kind: "list", items: taken.map((each) => adjustmentText(each, internal, reader)) },
+      hands(view, internal, reader),
       ...decisions(view, internal, reader),
       ...notExamined(view, internal, reader),
       heading(t(key("appeal"))),

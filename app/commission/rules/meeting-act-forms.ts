@@ -7,13 +7,14 @@ const seen = {
   seen: z.string().default(""),
 };
 
-/** On the meeting's own page, and on a run's. */
-export const meetingActForm = z.discriminatedUnion("intention", [
+const steps = [
   z.object({ intention: z.literal("freeze"), ...seen }),
   z.object({ intention: z.literal("run"), ...seen }),
   z.object({ intention: z.literal("choose"), ...seen, runId: z.string() }),
   z.object({ intention: z.literal("cancel"), ...seen, sure: z.literal("on", "commission:page.error.sure") }),
-]);
+] as const;
+/** The buttons of a meeting's steps. */
+export const meetingActForm = z.discriminatedUnion("intention", steps);
 export type MeetingActForm = z.output<typeof meetingActForm>;
 
 export const removeForm = z.object({ intention: z.literal("remove"), ...seen, adjustmentId: z.string() });
@@ -36,10 +37,13 @@ export const attendanceForm = z.object({
 export const publishForm = z.object({ ...seen, read: z.literal("on", "commission:page.error.read") });
 
 /** A freed place, proposed to the next family. */
-export const offerNextForm = z.object({
+const offerNextForm = z.object({
   intention: z.literal("offerNext"),
   offerId: z.string(),
   candidateId: z.string(),
   /** The version of the family's request. */
   version: z.coerce.number().int(),
 });
+
+/** Everything that the meeting's own page sends. */
+export const meetingPageForm = z.discriminatedUnion("intention", [...steps, offerNextForm]);

@@ -11,12 +11,12 @@ export type MeetingEvent = {
   facility: string;
 };
 
-type Past = Pick<MeetingView, "runs" | "adjustments"> & {
+export type MeetingPast = Pick<MeetingView, "runs" | "adjustments"> & {
   meeting: Pick<MeetingView["meeting"], "frozenAt" | "publishedAt" | "publishedBy">;
 };
 
 /** The acts after an instant (ISO text), oldest first. */
-export function eventsSince({ meeting, runs, adjustments }: Past, since: string): MeetingEvent[] {
+export function eventsSince({ meeting, runs, adjustments }: MeetingPast, since: string): MeetingEvent[] {
   const nothing = { number: "", facility: "" };
   const events: MeetingEvent[] = [
     ...(meeting.frozenAt ? [{ ...nothing, kind: "frozen" as const, at: meeting.frozenAt, by: null }] : []),

@@ -6,7 +6,8 @@ import { ChoiceField, SelectField, TextField } from "#app/ui/field.tsx";
 import { useFieldErrors } from "#app/ui/form-errors.ts";
 import type { AdjustmentView, CandidateView } from "../rules/meeting-view.ts";
 import styles from "./meeting.module.css";
-import { type MeetingReply, Seen } from "./stale-notice.tsx";
+import type { MeetingReply } from "../rules/meeting-reply.ts";
+import { Seen } from "./stale-notice.tsx";
 import { told } from "./told.ts";
 
 type FormProps = { view: CandidateView; seenAt: string; reply: MeetingReply | null };

@@ -7,7 +7,8 @@ import { Page } from "#app/ui/page.tsx";
 import type { AttendeeView, MeetingView } from "../rules/meeting-view.ts";
 import { meetingName } from "./meeting-name.ts";
 import styles from "./meeting.module.css";
-import { type MeetingReply, RefusalNotice, Seen } from "./stale-notice.tsx";
+import type { MeetingReply } from "../rules/meeting-reply.ts";
+import { RefusalNotice, Seen } from "./stale-notice.tsx";
 
 type Line = Pick<AttendeeView, "name" | "quality" | "voting" | "present">;
 const empty: Line = { name: "", quality: "", voting: true, present: false };
@@ -51,7 +52,7 @@ export function AttendancePage({
       lead={t("commission:page.attend.lead", { count: quorum.needed })}
       back={{ href: `/guichet/commissions/${meeting.id}`, label: meetingName(meeting, t, language) }}
     >
-      <RefusalNotice reply={reply} />
+      <RefusalNotice reply={reply} past={view} />
       <Notice meaning={quorum.met ? "success" : "attention"}>
         <p>
           {t(quorum.met ? "commission:page.step.attend.met" : "commission:page.step.attend.text", {

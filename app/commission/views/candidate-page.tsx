@@ -15,7 +15,9 @@ import { CandidateSheet } from "./candidate-sheet.tsx";
 import { heldText, reasonText, stateMeanings } from "./candidate-words.ts";
 import { meetingName } from "./meeting-name.ts";
 import styles from "./meeting.module.css";
-import { type MeetingReply, RefusalNotice, Seen } from "./stale-notice.tsx";
+import type { MeetingPast } from "../rules/meeting-events.ts";
+import type { MeetingReply } from "../rules/meeting-reply.ts";
+import { RefusalNotice, Seen } from "./stale-notice.tsx";
 import { told } from "./told.ts";
 
 function Answer({ view }: { view: CandidateView }): ReactNode {
@@ -101,6 +103,7 @@ export function CandidatePage({
   adjustments,
   deliberation,
   stale,
+  past,
   seenAt,
   reply,
 }: {
@@ -110,6 +113,7 @@ export function CandidatePage({
   deliberation: boolean;
   /** No run takes in what stands now. */
   stale: boolean;
+  past: MeetingPast;
   seenAt: string;
   reply: MeetingReply | null;
 }): ReactNode {
@@ -128,7 +132,7 @@ export function CandidatePage({
       back={{ href: `/guichet/commissions/${meeting.id}`, label: meetingName(meeting, t, language) }}
     >
       <ErrorSummary errors={errors} />
-      <RefusalNotice reply={reply} />
+      <RefusalNotice reply={reply} past={past} />
       <div className={styles.columns}>
         <section aria-labelledby="answer">
           <h2 id="answer">
@@ -153,7 +157,7 @@ export function CandidatePage({
           {stale && (
             <Notice meaning="attention" title={t("commission:page.adjust.rerunTitle")}>
               <p>{t("commission:page.adjust.rerun")}</p>
-              <form method="post" action={`/guichet/commissions/${meeting.id}?index`}>
+              <form method="post" action={`/guichet/commissions/${meeting.id}`}>
                 <Seen version={meeting.version} at={seenAt} />
                 <Button name="intention" value="run">
                   {t("commission:page.step.run.again")}

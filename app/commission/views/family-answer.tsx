@@ -120,19 +120,6 @@ export function FamilyAnswer({
           <Ranks ranks={answer.ranks} table={answer.names} />
         </>
       )}
-      {answer.lastServed.length > 0 && (
-        <ul className={styles.soft}>
-          {answer.lastServed.map(({ facilityId, sectionId, points }) => (
-            <li key={`${facilityId}-${sectionId}`}>
-              {t("commission:sheet.lastServed", {
-                facility: answer.names.facilities[facilityId] ?? facilityId,
-                section: answer.names.sections[sectionId] ?? sectionId,
-                count: points,
-              })}
-            </li>
-          ))}
-        </ul>
-      )}
       {waits && <Possible view={view} careRequestId={careRequestId} />}
       <h3>{t("commission:page.mention.title")}</h3>
       <p>

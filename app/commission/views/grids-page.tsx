@@ -67,6 +67,10 @@ export function GridsPage({ view }: { view: GridsView }): ReactNode {
   const { t } = useWords();
   return (
     <Page title={t("commission:grid.listTitle")} lead={t("commission:grid.listLead")}>
+      <p>
+        <a href="/guichet/grilles/simulateur">{t("commission:simulation.link")}</a>{" "}
+        <small className={styles.note}>{t("commission:simulation.linkHint")}</small>
+      </p>
       <section aria-labelledby="in-force">
         <h2 id="in-force">{t("commission:grid.inForce")}</h2>
         <ul className={styles.cards}>

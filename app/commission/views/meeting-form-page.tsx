@@ -9,7 +9,8 @@ import { Page } from "#app/ui/page.tsx";
 import type { MeetingFormView } from "../rules/meeting-view.ts";
 import { meetingName } from "./meeting-name.ts";
 import styles from "./meeting.module.css";
-import { type MeetingReply, RefusalNotice, Seen } from "./stale-notice.tsx";
+import type { MeetingReply } from "../rules/meeting-reply.ts";
+import { RefusalNotice, Seen } from "./stale-notice.tsx";
 
 type Facility = MeetingFormView["facilities"][number];
 
@@ -75,7 +76,7 @@ export function MeetingFormPage({
       }}
     >
       <ErrorSummary errors={errors} />
-      <RefusalNotice reply={reply} />
+      <RefusalNotice reply={reply} past={null} />
       {!meeting && (
         <form method="get" className={styles.inline}>
           <SelectField

@@ -14,7 +14,8 @@ import { CandidatesSection } from "./candidates-section.tsx";
 import { meetingName, meetingScope, statusMeanings } from "./meeting-name.ts";
 import { MeetingSteps } from "./meeting-steps.tsx";
 import styles from "./meeting.module.css";
-import { type MeetingReply, RefusalNotice, Seen } from "./stale-notice.tsx";
+import type { MeetingReply } from "../rules/meeting-reply.ts";
+import { RefusalNotice, Seen } from "./stale-notice.tsx";
 
 /** How many requests are looked at, and why others are not; each number leads to its list. */
 function Counts({ view }: { view: MeetingView }): ReactNode {
@@ -120,7 +121,7 @@ export function MeetingPage({
         <Tag meaning={statusMeanings[meeting.status]}>{t(`commission:page.status.${meeting.status}`)}</Tag>
       </p>
       <ErrorSummary errors={errors} />
-      <RefusalNotice reply={reply} />
+      <RefusalNotice reply={reply} past={view} />
       {meeting.status === "cancelled" && (
         <Notice meaning="information">
           <p>{t("commission:page.cancel.done")}</p>
@@ -168,17 +169,17 @@ export function MeetingPage({
                 : []),
             ]}
           />
-          {meeting.status !== "cancelled" && meeting.status !== "preparing" && (
-            <p>
-              <a href={`/guichet/commissions/${meeting.id}/proces-verbal.pdf`}>
-                {t("commission:page.minutes.link")}
-              </a>
-            </p>
-          )}
           {meeting.status === "published" && (
-            <p>
-              <a href={`/commissions/${meeting.id}`}>{t("commission:page.publicLink")}</a>
-            </p>
+            <ul>
+              <li>
+                <a href={`/guichet/commissions/${meeting.id}/proces-verbal.pdf`}>
+                  {t("commission:page.minutes.link")}
+                </a>
+              </li>
+              <li>
+                <a href={`/commissions/${meeting.id}`}>{t("commission:page.publicLink")}</a>
+              </li>
+            </ul>
           )}
           <Draw meeting={meeting} />
           {meeting.may.includes("cancel") && (

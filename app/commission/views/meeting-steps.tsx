@@ -183,7 +183,7 @@ function PublishStep({ view, state }: StepProps): ReactNode {
       {blockers && blockers.length > 0 && state === "now" && (
         <ul>
           {blockers.map((blocker) => (
-            <li key={blocker}>{t(`commission:page.blocker.${blocker}`)}</li>
+            <li key={blocker}>{t(`commission:meeting.blocker.${blocker}`)}</li>
           ))}
         </ul>
       )}

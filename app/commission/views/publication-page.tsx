@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { formatDay, formatNumber } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Button, ButtonLink, ButtonRow } from "#app/ui/button.tsx";
+import { Button, ButtonRow } from "#app/ui/button.tsx";
 import { CheckboxField, ErrorSummary } from "#app/ui/field.tsx";
 import { KeyFigures } from "#app/ui/figure.tsx";
 import { useFieldErrors } from "#app/ui/form-errors.ts";
@@ -13,7 +13,9 @@ import type { DryRunView } from "../rules/meeting-view.ts";
 import { Ranks, Refusals } from "./answer-list.tsx";
 import { meetingName } from "./meeting-name.ts";
 import styles from "./meeting.module.css";
-import { type MeetingReply, RefusalNotice, Seen } from "./stale-notice.tsx";
+import type { MeetingPast } from "../rules/meeting-events.ts";
+import type { MeetingReply } from "../rules/meeting-reply.ts";
+import { RefusalNotice, Seen } from "./stale-notice.tsx";
 
 /** Refusals shown open; the others are one click away, so that the page stays readable. */
 const refusalsOpen = 3;
@@ -86,10 +88,12 @@ function RefusalList({ view }: { view: DryRunView }): ReactNode {
 /** Everything that publishing would do, before it is done; then the same, read only. */
 export function PublicationPage({
   view,
+  past,
   seenAt,
   reply,
 }: {
   view: DryRunView;
+  past: MeetingPast;
   seenAt: string;
   reply: MeetingReply | null;
 }): ReactNode {
@@ -107,12 +111,12 @@ export function PublicationPage({
       back={{ href: here, label: meetingName(meeting, t, language) }}
     >
       <ErrorSummary errors={errors} />
-      <RefusalNotice reply={reply} />
+      <RefusalNotice reply={reply} past={past} />
       {blockers.length > 0 && !published && (
         <Notice meaning="attention" title={t("commission:page.publish.blocked")}>
           <ul>
             {blockers.map((blocker) => (
-              <li key={blocker}>{t(`commission:page.blocker.${blocker}`)}</li>
+              <li key={blocker}>{t(`commission:meeting.blocker.${blocker}`)}</li>
             ))}
           </ul>
           <p>
@@ -156,7 +160,6 @@ export function PublicationPage({
           />
           <ButtonRow>
             <Button kind="main">{t("commission:page.publish.button")}</Button>
-            <ButtonLink href={`${here}/proces-verbal.pdf`}>{t("commission:page.minutes.link")}</ButtonLink>
           </ButtonRow>
         </form>
       )}

@@ -9,7 +9,8 @@ import { CandidatesSection } from "./candidates-section.tsx";
 import { meetingName } from "./meeting-name.ts";
 import { CompareForm, Comparison } from "./run-comparison.tsx";
 import { Certificate, RunKeys, SectionFigures } from "./run-figures.tsx";
-import { type MeetingReply, RefusalNotice, Seen } from "./stale-notice.tsx";
+import type { MeetingReply } from "../rules/meeting-reply.ts";
+import { RefusalNotice, Seen } from "./stale-notice.tsx";
 
 function ChooseForm({ view, run, seenAt }: { view: MeetingView; run: RunView; seenAt: string }): ReactNode {
   const { t } = useWords();
@@ -67,7 +68,7 @@ export function RunPage({
       })}
       back={{ href: `/guichet/commissions/${meeting.id}`, label: meetingName(meeting, t, language) }}
     >
-      <RefusalNotice reply={reply} />
+      <RefusalNotice reply={reply} past={view} />
       {run.stale && meeting.status === "frozen" && (
         <Notice meaning="attention">
           <p>{t("commission:page.run.stale")}</p>

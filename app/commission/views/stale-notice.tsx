@@ -2,19 +2,18 @@ import type { ReactNode } from "react";
 import { formatTime } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import type { MeetingEvent } from "../rules/meeting-events.ts";
-
-/** What came back from a form of a meeting. `changed`: another person has acted since the page was shown. */
-export type MeetingReply = {
-  values: Record<string, unknown>;
-  errors: Record<string, string>;
-  /** What refused the act as a whole, as a key of the words. */
-  refusal: string | null;
-  changed: MeetingEvent[] | null;
-};
+import { type MeetingPast, eventsSince } from "../rules/meeting-events.ts";
+import type { MeetingReply } from "../rules/meeting-reply.ts";
 
 /** Why an act was not done; when another person was faster, what they did. What was typed is kept in the form. */
-export function RefusalNotice({ reply }: { reply: MeetingReply | null | undefined }): ReactNode {
+export function RefusalNotice({
+  reply,
+  past,
+}: {
+  reply: MeetingReply | null;
+  /** The meeting as it stands now; null where its history is not read. */
+  past: MeetingPast | null;
+}): ReactNode {
   const { t, language } = useWords();
   if (!reply?.refusal) return null;
   if (!reply.changed)
@@ -23,12 +22,14 @@ export function RefusalNotice({ reply }: { reply: MeetingReply | null | undefine
         <p>{t(reply.refusal)}</p>
       </Notice>
     );
+  const seen = typeof reply.values.seen === "string" ? reply.values.seen : "";
+  const events = past && seen !== "" ? eventsSince(past, seen) : [];
   return (
     <Notice meaning="attention" live title={t("commission:page.changed.title")}>
       <p>{t("commission:page.changed.text")}</p>
-      {reply.changed.length > 0 && (
+      {events.length > 0 && (
         <ul>
-          {reply.changed.map(({ kind, at, by, number, facility }) => (
+          {events.map(({ kind, at, by, number, facility }) => (
             <li key={`${kind}-${at}-${number}`}>
               {t(`commission:page.changed.${by === null ? `${kind}Unknown` : kind}`, {
                 who: by ?? "",

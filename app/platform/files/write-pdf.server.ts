@@ -51,7 +51,7 @@ class Writer {
       bufferPages: true,
       font: font(400),
       info: { Title: title },
-    } as PDFKit.PDFDocumentOptions);
+    } as unknown as PDFKit.PDFDocumentOptions);
     this.doc.registerFont("plain", font(400)).registerFont("bold", font(700));
     this.root = this.doc.struct("Document");
     this.doc.addStructure(this.root);
@@ -59,7 +59,7 @@ class Writer {
 
   private paragraph(tag: string, text: string, look: { bold?: boolean; size: number; soft?: boolean }): void {
     this.root.add(
-      this.doc.struct(tag, () => {
+      this.doc.struct(tag, {}, () => {
         this.doc
           .font(look.bold ? "bold" : "plain")
           .fontSize(look.size)
@@ -146,7 +146,7 @@ class Writer {
     }
   }
 
-  end(footer: string): Promise<Uint8Array> {
+  end(footer: string): Promise<Buffer> {
     const { doc } = this;
     const chunks: Uint8Array[] = [];
     return new Promise((resolve, reject) => {
@@ -161,7 +161,7 @@ class Writer {
 }
 
 /** The bytes of a document. */
-export function writePdf(file: PdfFile): Promise<Uint8Array> {
+export function writePdf(file: PdfFile): Promise<Buffer> {
   const writer = new Writer(file);
   writer.head(file);
   for (const block of file.blocks) writer.write(block);

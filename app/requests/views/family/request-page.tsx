@@ -26,6 +26,7 @@ export type FamilyReply = { error: string | null; form: FormState | null; proof:
 export function RequestPage({
   page,
   offer,
+  answer,
   contracts,
   today,
   withdrawing,
@@ -34,6 +35,8 @@ export function RequestPage({
   page: FamilyRequestPage;
   /** The open offer with its buttons; null when there is none. */
   offer: ReactNode;
+  /** What the last meeting of the commission answered, and why; null before it. */
+  answer: ReactNode;
   /** The places it has given, with their history. */
   contracts: ReactNode;
   today: string;
@@ -67,6 +70,7 @@ export function RequestPage({
         <RenewalSection renewal={page.renewal} at={at} yes={stillNeeded} />
       )}
       {offer}
+      {answer}
       {page.mayDeclareBirth && (
         <BirthForm
           at={at}
