@@ -19,7 +19,7 @@ import { recordStep } from "./record-step.server.ts";
 export type DuplicateIds = [string, string];
 
 export type DuplicateDecided =
-  | { ok: true; notice: "requests:duplicates.done.merged" | "requests:duplicates.done.apart" }
+  | { ok: true; notice: `requests:duplicates.done.${"merged" | "closed" | "apart"}` }
   | {
       ok: false;
       error: `requests:duplicates.error.${"decided" | "offered" | "heldTwice"}`;
@@ -62,7 +62,8 @@ async function merge(tx: Database, visit: SignedVisit, ids: DuplicateIds): Promi
   const left = await listRequestsOfChildren(tx, [kept.id]);
   await closeDuplicates(tx, requestsToClose(left), by);
   for (const { id } of left) await logFileRead({ ...visit, db: tx }, "careRequest", id, "merge");
-  return { ok: true, notice: "requests:duplicates.done.merged" };
+  const done = kept.id === dropped.id ? "closed" : "merged";
+  return { ok: true, notice: `requests:duplicates.done.${done}` };
 }
 
 /**

@@ -90,6 +90,13 @@ export function DeskQueue({ desk }: { desk: DeskView }): ReactNode {
   return (
     <>
       <p className={styles.total}>{t("requests:desk.count", { count: total })}</p>
+      {desk.mayDecideDuplicates && (
+        <p>
+          <a className={styles.touch} href={duplicatesPath}>
+            {t("requests:duplicates.link")}
+          </a>
+        </p>
+      )}
       <nav aria-label={t("requests:desk.queue")} data-queue>
         <ol className={styles.rows}>
           {rows.map((row) => (
@@ -103,13 +110,6 @@ export function DeskQueue({ desk }: { desk: DeskView }): ReactNode {
           ))}
         </ol>
       </nav>
-      {desk.mayDecideDuplicates && (
-        <p>
-          <a className={styles.touch} href={duplicatesPath}>
-            {t("requests:duplicates.link")}
-          </a>
-        </p>
-      )}
       <Pagination
         page={filters.page}
         pages={pages}

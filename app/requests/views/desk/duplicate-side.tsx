@@ -35,7 +35,7 @@ export function DuplicateSide({ side, label }: { side: Side; label: string | nul
   const { birthDay, expectedOn, guardians, address, siblings, requests, contracts } = side;
   const born = birthDay ?? expectedOn;
   return (
-    <section className={styles.side} aria-label={fullName(side, t)}>
+    <div className={styles.side}>
       <h3>{fullName(side, t)}</h3>
       {label && <p className={styles.quiet}>{label}</p>}
       <Facts
@@ -78,6 +78,6 @@ export function DuplicateSide({ side, label }: { side: Side; label: string | nul
           <Request key={request.id} request={request} />
         ))}
       </ul>
-    </section>
+    </div>
   );
 }

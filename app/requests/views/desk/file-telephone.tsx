@@ -41,7 +41,7 @@ export function FileTelephone({
           <Button kind={stillNeeded === "confirm" ? "plain" : "main"}>{t(`${words}.${stillNeeded}`)}</Button>
         </FormFrame>
       )}
-      {withdraw && (
+      {withdraw && !answerOffer && (
         <div className={styles.apart}>
           <FormFrame intent="withdraw" file={file} at={at} then={null}>
             <CheckboxField

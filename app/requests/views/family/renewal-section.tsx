@@ -36,6 +36,7 @@ export function RenewalSection(props: Props): ReactNode {
       <h2 id="renewal">{t(may.renew ? "requests:renewal.title" : "requests:renewal.lapsedTitle")}</h2>
       <p>{t(`requests:renewal.${kind}`, { date })}</p>
       <p>{t("requests:renewal.seniority", { since: formatDay(sentOn, language) })}</p>
+      {may.renew && <p className={styles.small}>{t("requests:renewal.why")}</p>}
       <Yes {...props}>
         <ButtonRow>
           <Button kind="main">{t(may.renew ? "requests:renewal.yes" : "requests:renewal.reopen")}</Button>
@@ -46,7 +47,6 @@ export function RenewalSection(props: Props): ReactNode {
           )}
         </ButtonRow>
       </Yes>
-      {may.renew && <p className={styles.small}>{t("requests:renewal.why")}</p>}
     </section>
   );
 }
