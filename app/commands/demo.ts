@@ -1,22 +1,19 @@
-import { readFileSync } from "node:fs";
-import { addMissingGrids } from "#app/commission/acts/add-missing-grids.server.ts";
 import { openDatabase } from "#app/platform/database/client.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { runJob } from "#app/platform/jobs.server.ts";
 import { exit, type Command, type ExitCode, type Io } from "./command.ts";
 import { type AfterFill, type Progress, fillDemonstration, usualSeed } from "./demo/fill.ts";
+import { addDemonstrationGrids } from "./demo/grids.ts";
 import { jobs } from "./jobs.ts";
+import { prepareDemonstrationMeeting } from "./demo/meeting.ts";
 import { isEmpty } from "./demo/store.server.ts";
 
 export { fillDemonstration };
 
 /** What follows the filling. */
 const afterFill: AfterFill[] = [
-  {
-    label: "grille de critères",
-    run: (context) =>
-      addMissingGrids(context, JSON.parse(readFileSync("prisma/seed/demonstration-grids.json", "utf8"))),
-  },
+  { label: "grilles de critères", run: addDemonstrationGrids },
+  { label: "commission en préparation", run: prepareDemonstrationMeeting },
   {
     label: "chiffres de l'observatoire",
     run: async (context) => {

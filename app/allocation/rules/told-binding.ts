@@ -103,9 +103,16 @@ function mergeAll(all: ToldBinding[], book: AllocationBook, merge: Merge): ToldB
   return merged;
 }
 
-/** A moment that holds in every period of the instance needs no period. */
-function withoutNeedlessPeriods(told: ToldBinding, every: number): ToldBinding {
-  if (told.moment?.periods.length === every) told.moment = { ...told.moment, periods: [] };
+/** A moment that holds in every period of its facility needs no period. */
+function withoutNeedlessPeriods(
+  told: ToldBinding,
+  { instance, facilityResources }: AllocationBook,
+): ToldBinding {
+  const { moment, resource } = told;
+  if (!moment || moment.periods.length === 0) return told;
+  const cells = facilityResources.get(resource.facility)?.byCell.keys() ?? [];
+  const every = new Set([...cells].flatMap((index) => instance.cells[index]?.period ?? []));
+  if (moment.periods.length === every.size) told.moment = { ...moment, periods: [] };
   return told;
 }
 
@@ -127,10 +134,9 @@ export function toldBindings(
   const when = ({ moment }: ToldBinding): number =>
     moment ? moment.weekday * 1440 + moment.start : Infinity;
   all.sort((a, b) => (when(a) === when(b) ? 0 : when(a) - when(b)));
-  const periods = new Set(cells.flatMap(({ period }) => period ?? []));
   return [following, bothWeeks, severalPeriods]
     .reduce((told, merge) => mergeAll(told, book, merge), all)
-    .map((told) => withoutNeedlessPeriods(told, periods.size));
+    .map((told) => withoutNeedlessPeriods(told, book));
 }
 
 /** Whether a binding can be told with its numbers: they agree, and no threshold over too few must be hidden. */

@@ -1,8 +1,11 @@
 import { type AllocationBook, openAllocationBook } from "#app/allocation/rules/allocation-book.ts";
 import type { Instance } from "#app/allocation/rules/instance.ts";
 import type { ResultLine } from "#app/allocation/rules/result.ts";
+import { type CalendarDay, addDays } from "#app/calendar/rules/day.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
 import { readParameter } from "#app/platform/parameters.server.ts";
+import { readDelays } from "#app/requests/acts/read-delays.server.ts";
+import { nextMeetingAfter } from "#app/requests/rules/delays.ts";
 import { type Decision, decisionsOf } from "../rules/candidate-answer.ts";
 import type { Grid } from "../rules/grid.ts";
 import { resultLinesOf } from "../rules/held-by-run.ts";
@@ -11,7 +14,7 @@ import type { MeetingTown } from "../rules/meeting-town.ts";
 import { publicationSettings, quorumOf } from "../rules/publication.ts";
 import type { PublishBlocker } from "../rules/publication-view.ts";
 import type { Candidate } from "../store/candidates.server.ts";
-import { type Attendee, type MeetingRow, listAttendees } from "../store/meetings.server.ts";
+import { type Attendee, type MeetingRow, listAttendees, listMeetings } from "../store/meetings.server.ts";
 import {
   type AdjustmentRow,
   type RunFiles,
@@ -104,4 +107,21 @@ export async function loadPublication(db: Database, meeting: MeetingRow, grid: G
   );
   if (untold && !blockers.includes("unexplained")) blockers.push("unexplained");
   return { blockers, ...loaded, told: { book, decisions } };
+}
+
+/** Two weeks between two meetings at least, when none is planned: families are promised a day that will come. */
+const shortestPause = 14;
+
+/** The day of the meeting that those who are not served wait for. */
+export async function readNextMeeting(
+  db: Database,
+  { heldOn, careKind }: Pick<MeetingRow, "heldOn" | "careKind">,
+  today: CalendarDay,
+): Promise<CalendarDay> {
+  const planned = (await listMeetings(db, { statuses: ["preparing"] }))
+    .filter((meeting) => meeting.careKind === careKind && meeting.heldOn > heldOn && meeting.heldOn > today)
+    .map((meeting) => meeting.heldOn)
+    .sort();
+  const later = heldOn > today ? heldOn : today;
+  return planned[0] ?? nextMeetingAfter(addDays(later, shortestPause), await readDelays(db, today));
 }

@@ -4,10 +4,8 @@ import { translator } from "#app/i18n/resources.server.ts";
 import { type Database, type Prisma, inTransaction } from "#app/platform/database/client.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { queueMessage } from "#app/platform/mail/outbox.server.ts";
-import { readDelays } from "#app/requests/acts/read-delays.server.ts";
 import { readGuardians } from "#app/requests/acts/read-guardians.server.ts";
 import { recordStep } from "#app/requests/acts/record-step.server.ts";
-import { nextMeetingAfter } from "#app/requests/rules/delays.ts";
 import { writeNotServed } from "../messages/not-served.ts";
 import { type Decision, answersOf } from "../rules/candidate-answer.ts";
 import { figuresOf } from "../rules/meeting-figures.ts";
@@ -15,7 +13,7 @@ import type { CandidateAnswer, PublishBlocker } from "../rules/publication-view.
 import type { Candidate } from "../store/candidates.server.ts";
 import { writeOutcome } from "../store/candidates.server.ts";
 import { type MeetingRow, changeMeeting } from "../store/meetings.server.ts";
-import { loadPublication } from "./load-publication.server.ts";
+import { loadPublication, readNextMeeting } from "./load-publication.server.ts";
 import {
   type ChangedMeanwhile,
   type MeetingSeen,
@@ -102,8 +100,7 @@ export async function publishMeeting(
       // Taken before anything is written: a second click finds it taken.
       if (!(await changeMeeting(tx, meeting, "publish"))) return changedMeanwhile;
       const { book, decisions } = told;
-      const later = meeting.heldOn > visit.today ? meeting.heldOn : visit.today;
-      const nextMeeting = nextMeetingAfter(later, await readDelays(tx, visit.today));
+      const nextMeeting = await readNextMeeting(tx, meeting, visit.today);
       const answerOf = answersOf(town, grid, built, book, decisions, {
         ...{ runNumber: run.number, heldOn: meeting.heldOn, nextMeeting },
       });

@@ -1,11 +1,9 @@
 import type { SignedVisit } from "#app/access/visit.server.ts";
 import { addDays } from "#app/calendar/rules/day.ts";
-import { readDelays } from "#app/requests/acts/read-delays.server.ts";
-import { nextMeetingAfter } from "#app/requests/rules/delays.ts";
 import { namesOf } from "../rules/meeting-names.ts";
 import type { DryRunView } from "../rules/publication-view.ts";
 import { countReachable } from "../store/candidates.server.ts";
-import { loadPublication } from "./load-publication.server.ts";
+import { loadPublication, readNextMeeting } from "./load-publication.server.ts";
 import { runViews } from "./meeting-lines.server.ts";
 import { headOf, requireGrid, requireMeeting } from "./require-meeting.server.ts";
 
@@ -28,7 +26,6 @@ export async function readDryRun(visit: SignedVisit, meetingId: string): Promise
     if (guardians === 0)
       withoutAddress.push({ number: candidate.number, careRequestId: candidate.careRequestId });
   }
-  const later = meeting.heldOn > today ? meeting.heldOn : today;
   const [view] = run ? await runViews(db, meeting, [run], adjustments) : [];
   const named = ({ id, number }: { id: string; number: string }) => ({ id: ids.get(id)!.id, number });
   return {
@@ -36,7 +33,7 @@ export async function readDryRun(visit: SignedVisit, meetingId: string): Promise
     run: view ?? null,
     blockers,
     answerBy: addDays(today, meeting.answerDays),
-    nextMeeting: nextMeetingAfter(later, await readDelays(db, today)),
+    nextMeeting: await readNextMeeting(db, meeting, today),
     offers: decisions.flatMap(({ candidate, part }) => {
       if (!part) return [];
       const facility = facilities.get(part.facilityId)!;
