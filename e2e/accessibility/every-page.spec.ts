@@ -34,6 +34,8 @@ const pages: Record<Person | "visitor", string[]> = {
     "/structure",
     "/structure/creche-01",
     "/observatoire",
+    "/guichet/grilles/simulateur",
+    "/guichet/grilles/simulateur?comparer=1",
   ],
   manager: [
     "/structure/creche-03",

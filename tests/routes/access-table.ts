@@ -127,6 +127,7 @@ export const accessTable: Record<string, DoorRule> = {
   },
   "routes/guichet.demandes.$id_.cotation": { read: desk, things: requestsOfDesk },
   "routes/guichet.grilles._index": { read: grids },
+  "routes/guichet.grilles.simulateur": { read: grids },
   "routes/guichet.grilles.$id": {
     read: grids,
     act: grids,

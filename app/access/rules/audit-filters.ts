@@ -12,6 +12,7 @@ export const fileKinds = [
   "job",
   "message",
   "device",
+  "grid",
 ] as const;
 export type FileKind = (typeof fileKinds)[number];
 

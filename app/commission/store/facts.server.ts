@@ -177,3 +177,20 @@ export async function countMeetingsPassed(
   for (const { careRequestId } of rows) counts.set(careRequestId, (counts.get(careRequestId) ?? 0) + 1);
   return counts;
 }
+
+/** The quarter where each household lives; a request whose zone is not the town's, or not known, is left out. */
+export async function listQuartersOf(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
+  const { ofZone } = await readQuarters(db, []);
+  const rows = await inChunks(ids, (part) =>
+    db.careRequest.findMany({
+      where: { id: { in: part } },
+      select: { id: true, zoneCode: true, household: { select: { zoneCode: true } } },
+    }),
+  );
+  return new Map(
+    rows.flatMap(({ id, zoneCode, household }): [string, string][] => {
+      const quarter = ofZone.get(zoneCode ?? household.zoneCode ?? "");
+      return quarter === undefined ? [] : [[id, quarter]];
+    }),
+  );
+}
