@@ -1,11 +1,12 @@
 // The facts a family states, and how far their proof has come. Codes: parameter "priority-facts".
-import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import { type CalendarDay, addMonths } from "#app/calendar/rules/day.ts";
 import { instantAt } from "#app/calendar/rules/instant.ts";
 import type { CareKind } from "#app/facilities/rules/kinds.ts";
 import type { ProofState } from "#app/requests/rules/proof-states.ts";
 import { accountId } from "./accounts.ts";
 import type { Build } from "./build.ts";
 import type { Family } from "./families.ts";
+import { demonstrationProofMonths } from "./grids.ts";
 import type { Random } from "./random.ts";
 import { isAtypical } from "./work-hours.ts";
 
@@ -34,7 +35,12 @@ export function factsOf(family: Family, kind: CareKind, rng: Random): string[] {
   return codes.filter(([, holds]) => holds).map(([code]) => code);
 }
 
-type FactsOf = { id: string; row: { submittedAt: Date | string }; facts: string[]; rng: Random };
+type FactsOf = {
+  id: string;
+  row: { submittedAt: Date | string; kind: string };
+  facts: string[];
+  rng: Random;
+};
 
 export type ProofProgress =
   | { reading: "fresh" }
@@ -47,11 +53,27 @@ type Marks = {
   dueOn?: CalendarDay;
   decidedAt?: Date;
   decidedBy?: string;
+  validUntil?: CalendarDay | null;
 };
 
-function marksOf(code: string, submittedAt: Date, progress: ProofProgress, rng: Random): Marks {
+/** The last day on which a proof accepted on a day counts. */
+function validUntil(careKind: string, code: string, accepted: CalendarDay): CalendarDay | null {
+  const months = demonstrationProofMonths(careKind, code);
+  return months === null ? null : addMonths(accepted, months);
+}
+
+function marksOf(
+  code: string,
+  { submittedAt, kind }: FactsOf["row"],
+  progress: ProofProgress,
+  rng: Random,
+): Marks {
   if (code === cafReferralCode) {
-    return { proofState: "verified", decidedAt: cafReferralMoment(submittedAt), decidedBy: accountId("caf") };
+    return {
+      proofState: "verified",
+      decidedAt: cafReferralMoment(submittedAt as Date),
+      decidedBy: accountId("caf"),
+    };
   }
   if (progress.reading === "asked" && progress.code === code) {
     return { proofState: "asked", askedAt: instantAt(progress.on, 11 * 60), dueOn: progress.dueOn };
@@ -59,27 +81,28 @@ function marksOf(code: string, submittedAt: Date, progress: ProofProgress, rng: 
   if (progress.reading !== "read" || withoutProof.includes(code) || rng.chance(0.2)) {
     return { proofState: "stated" };
   }
-  return { proofState: "verified", decidedAt: instantAt(progress.on, 11 * 60), decidedBy: progress.by };
+  return {
+    proofState: "verified",
+    decidedAt: instantAt(progress.on, 11 * 60),
+    decidedBy: progress.by,
+    validUntil: validUntil(kind, code, progress.on),
+  };
 }
 
 export function addFacts(build: Build, request: FactsOf, progress: ProofProgress): void {
   const { id: careRequestId, row, facts, rng } = request;
   for (const code of facts) {
-    const { askedAt, dueOn, decidedAt, decidedBy, proofState } = marksOf(
-      code,
-      row.submittedAt as Date,
-      progress,
-      rng,
-    );
+    const { proofState, ...marks } = marksOf(code, row, progress, rng);
     build.rows.priorityFact.push({
       id: `${careRequestId}-${code}`,
       careRequestId,
       code,
       proofState,
-      askedAt: askedAt ?? null,
-      dueOn: dueOn ?? null,
-      decidedAt: decidedAt ?? null,
-      decidedBy: decidedBy ?? null,
+      askedAt: marks.askedAt ?? null,
+      dueOn: marks.dueOn ?? null,
+      decidedAt: marks.decidedAt ?? null,
+      decidedBy: marks.decidedBy ?? null,
+      validUntil: marks.validUntil ?? null,
     });
   }
 }
