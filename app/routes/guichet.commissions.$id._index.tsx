@@ -22,7 +22,7 @@ export const handle: PageHandle = { wide: true };
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requirePermission(request, "commission:read");
   const { searchParams } = new URL(request.url);
-  const view = await readMeeting(visit, params.id ?? "");
+  const view = await readMeeting(visit, params.id ?? "", { told: false });
   const { id, status, frozenAt } = view.meeting;
   const offerId = status === "published" ? searchParams.get("liberee") : null;
   return {

@@ -19,7 +19,7 @@ export const handle: PageHandle = { wide: true };
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requirePermission(request, "commission:read");
   const { searchParams } = new URL(request.url);
-  const view = await readMeeting(visit, params.id ?? "");
+  const view = await readMeeting(visit, params.id ?? "", { told: false });
   const run = view.runs.find(({ id }) => id === params.run);
   if (!run) throw notFound();
   const filters = { ...readCandidateFilters(searchParams), runId: run.id };

@@ -20,7 +20,7 @@ export const handle: PageHandle = { wide: true };
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requirePermission(request, "commission:read");
   const runId = new URL(request.url).searchParams.get("calcul");
-  const meeting = await readMeeting(visit, params.id ?? "");
+  const meeting = await readMeeting(visit, params.id ?? "", { told: false });
   const view = await readCandidate(visit, meeting.meeting.id, params.candidate ?? "", runId);
   return {
     title: visit.t("commission:page.candidate.title", { number: view.candidate.number }),

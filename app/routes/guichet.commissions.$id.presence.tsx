@@ -12,7 +12,7 @@ import { redirectWithNotice } from "#app/platform/web/notice.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requirePermission(request, "commission:decide");
-  const view = await readMeeting(visit, params.id ?? "");
+  const view = await readMeeting(visit, params.id ?? "", { told: false });
   return { title: visit.t("commission:page.attend.title"), view, seenAt: visit.now.toISOString() };
 }
 

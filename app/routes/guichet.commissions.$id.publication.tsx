@@ -17,7 +17,7 @@ export const handle: PageHandle = { wide: true };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requirePermission(request, "commission:read");
-  const past = await readMeeting(visit, params.id ?? "");
+  const past = await readMeeting(visit, params.id ?? "", { told: false });
   const read = past.meeting.status === "published" ? readPublished : readDryRun;
   const view = await read(visit, past.meeting.id);
   return {

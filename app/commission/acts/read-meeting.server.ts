@@ -38,8 +38,15 @@ async function sectionsOf(
     }));
 }
 
-/** A meeting with everything that its page shows. */
-export async function readMeeting(visit: SignedVisit, meetingId: string): Promise<MeetingView> {
+/**
+ * A meeting with everything that its page shows.
+ * @param told whether to say what stands in the way of publishing: every refusal is explained again for it
+ */
+export async function readMeeting(
+  visit: SignedVisit,
+  meetingId: string,
+  { told = true }: { told?: boolean } = {},
+): Promise<MeetingView> {
   const { db, today } = visit;
   const meeting = await requireMeeting(db, visit, meetingId);
   const grid = await requireGrid(db, meeting);

@@ -147,7 +147,7 @@ export type MeetingView = {
   adjustments: AdjustmentView[];
   attendees: AttendeeView[];
   quorum: QuorumView;
-  /** What stands in the way of publishing; empty when nothing does. Null while preparing. */
+  /** What stands in the way of publishing; empty when nothing does. Null while preparing, or not asked. */
   blockers: PublishBlocker[] | null;
   motives: Motive[];
   /** Levels may be given (free deliberation). */

@@ -16,7 +16,7 @@ export function reasonText(
   t: Translate,
   gates: Record<string, string> = {},
 ): string {
-  if (!stateReason) return t(`commission:page.state.${state}`);
+  if (!stateReason) return t(`commission:page.stateOne.${state}`);
   if (state === "gate")
     return t("commission:page.gateUnmet", {
       gate: gates[stateReason] ?? t(`commission:page.gate.${stateReason}`, { defaultValue: stateReason }),

@@ -137,7 +137,7 @@ export function CandidatesSection({ view, path }: { view: CandidatesView; path: 
                   ) : run ? (
                     <Tag meaning={line.held ? "success" : "neutral"}>{heldText(line, t, language)}</Tag>
                   ) : (
-                    <Tag meaning="information">{t("commission:page.state.included")}</Tag>
+                    <Tag meaning="information">{t("commission:page.stateOne.included")}</Tag>
                   )}
                   {line.adjustments.length > 0 && (
                     <small className={styles.soft}>

@@ -169,7 +169,7 @@ function AttendStep({ view, state }: StepProps): ReactNode {
 
 function PublishStep({ view, state }: StepProps): ReactNode {
   const { t } = useWords();
-  const { meeting, blockers } = view;
+  const { meeting } = view;
   const href = `/guichet/commissions/${meeting.id}/publication`;
   if (meeting.status === "published")
     return (
@@ -180,13 +180,6 @@ function PublishStep({ view, state }: StepProps): ReactNode {
   return (
     <>
       <p>{t("commission:page.step.publish.text")}</p>
-      {blockers && blockers.length > 0 && state === "now" && (
-        <ul>
-          {blockers.map((blocker) => (
-            <li key={blocker}>{t(`commission:meeting.blocker.${blocker}`)}</li>
-          ))}
-        </ul>
-      )}
       {meeting.may.includes("publish") && (
         <ButtonLink kind={state === "now" ? "main" : "plain"} small={state !== "now"} href={href}>
           {t("commission:page.step.publish.button")}
