@@ -46,7 +46,14 @@ async function refusalOf(
   return busy.length > 0 ? refuse("sections", "busy") : null;
 }
 
-const columns = ({ sections: _sections, careKind: _careKind, ...form }: MeetingForm) => form;
+const columns = ({ heldOn, startFrom, startTo, answerDays, quorum, surnombreMax }: MeetingForm) => ({
+  heldOn,
+  startFrom,
+  startTo,
+  answerDays,
+  quorum,
+  surnombreMax,
+});
 
 /**
  * Begins a meeting, bound to the grid in force on the day it is held. Its draw is sealed at once: the commitment is
