@@ -14,7 +14,6 @@ export const gridStatuses = ["example", "draft", "adopted"] as const;
 export type GridStatus = (typeof gridStatuses)[number];
 
 export const motiveUses = ["pin", "forbid", "level"] as const;
-export type MotiveUse = (typeof motiveUses)[number];
 
 const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "commission:grid.error.code");
 const words = z.object({
@@ -113,7 +112,6 @@ export const gridContent = gridParts.superRefine((content, context) => {
 
 export type GridContent = z.output<typeof gridParts>;
 export type Criterion = z.output<typeof criterion>;
-export type Gate = z.output<typeof gate>;
 export type Seniority = z.output<typeof seniority>;
 export type Reserve = z.output<typeof reserve>;
 export type MaxShare = z.output<typeof maxShare>;

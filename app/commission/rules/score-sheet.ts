@@ -40,3 +40,8 @@ export const scoreSheet = z.strictObject({
 });
 export type ScoreSheet = z.output<typeof scoreSheet>;
 export type ScoreRow = ScoreSheet["rows"][number];
+
+/** Of what a meeting answered (`MeetingCandidate.answer`), the part that a sheet shows. */
+export const servedPart = z.object({
+  lastServed: z.array(z.object({ facilityId: z.string(), sectionId: z.string(), points: z.int() })),
+});

@@ -1,8 +1,7 @@
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { CareKind } from "#app/facilities/rules/kinds.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
-import { z } from "#app/zod.ts";
-import { type ScoreSheet, scoreSheet } from "../rules/score-sheet.ts";
+import { type ScoreSheet, scoreSheet, servedPart } from "../rules/score-sheet.ts";
 
 export type SheetRequest = {
   id: string;
@@ -51,11 +50,6 @@ export type SheetCandidacy = {
   lastServed: { facilityId: string; sectionId: string; points: number }[];
 };
 
-/** Of what a meeting answered, the part that a sheet shows. */
-const answer = z.object({
-  lastServed: z.array(z.object({ facilityId: z.string(), sectionId: z.string(), points: z.int() })),
-});
-
 /** The meetings, frozen or published, that examined a request, the latest first. */
 export async function listCandidacies(db: Database, careRequestId: string): Promise<SheetCandidacy[]> {
   const rows = await db.meetingCandidate.findMany({
@@ -79,7 +73,7 @@ export async function listCandidacies(db: Database, careRequestId: string): Prom
       number,
       points,
       sheet: read.data,
-      lastServed: answer.safeParse(stored).data?.lastServed ?? [],
+      lastServed: servedPart.safeParse(stored).data?.lastServed ?? [],
     };
   });
 }
