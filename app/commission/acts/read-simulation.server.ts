@@ -14,7 +14,7 @@ import {
   windowProblem,
 } from "../rules/simulation-form.ts";
 import { compareGroups, dimensions, groupsOfRequest } from "../rules/simulation-groups.ts";
-import { type SimulatedRun, runWithGrid } from "../rules/simulation-run.ts";
+import { type SimulatedRun, runWithGrids } from "../rules/simulation-run.ts";
 import type { SimulatedGrid, SimulationResult, SimulationView } from "../rules/simulation-view.ts";
 import { listRequestsToExamine } from "../store/candidates.server.ts";
 import { listQuartersOf } from "../store/facts.server.ts";
@@ -67,8 +67,7 @@ async function compare(
   // The same pair of grids always draws alike, whichever of them comes first.
   const seed = `simulation ${[a.id, b.id].sort().join(" ")}`;
   const demand = { requests, facts, places, day: today, drawOf: (text: string) => sha256(`${seed}:${text}`) };
-  const withA = runWithGrid(a, demand);
-  const withB = a.id === b.id ? withA : runWithGrid(b, demand);
+  const [withA, withB] = runWithGrids([a, b], demand) as [SimulatedRun, SimulatedRun];
   const stateWith = ({ states }: SimulatedRun, id: string): string => states.get(id)!;
   const examined = ids.flatMap((id, at): SimulatedChild[] => {
     if (stateWith(withA, id) !== "included" && stateWith(withB, id) !== "included") return [];

@@ -63,7 +63,7 @@ function childOf(
 }
 
 /** Points of children placed by one request: the lowest of them, at each facility. */
-function jointPoints({ candidates, options }: PlannedRequest): {
+export function jointPoints({ candidates, options }: PlannedRequest): {
   basePoints: number;
   localPoints: Record<string, number>;
 } {

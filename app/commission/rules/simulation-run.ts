@@ -1,12 +1,17 @@
-// One grid on a demand, as a meeting held that day would run it, without a hand laid on it.
+// Grids on one demand, as meetings held that day would run them, without a hand laid on them.
+//
+// Places, options and cells do not depend on the grid: they are built once, and given the points of the next grid, unless
+// it lets other requests in.
 import { allocate } from "#app/allocation/rules/engine.ts";
+import type { InstanceRequest } from "#app/allocation/rules/instance.ts";
 import { readInstance } from "#app/allocation/rules/read-instance.ts";
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
-import { type RequestSeen, examine, townCandidate } from "./examination.ts";
+import { type Examined, type RequestSeen, examine, townCandidate } from "./examination.ts";
 import type { RequestFacts } from "./facts.ts";
 import type { Grid } from "./grid.ts";
 import { weeklyHalfHours } from "./half-hours.ts";
-import { buildInstance } from "./meeting-instance.ts";
+import { type BuiltInstance, buildInstance, jointPoints } from "./meeting-instance.ts";
+import { maxSharesOf, reservesOf } from "./meeting-quotas.ts";
 import type { MeetingTown } from "./meeting-town.ts";
 import type { CandidateState } from "./meeting.ts";
 import { partsGiven } from "./run-summary.ts";
@@ -27,11 +32,9 @@ export type SimulatedDemand = {
 /** By id of request. */
 export type SimulatedRun = { states: Map<string, CandidateState>; placings: Map<string, Placing> };
 
-/** @throws when the engine cannot read the instance: a fault of ours */
-export function runWithGrid(
-  grid: Grid,
-  { requests, facts, places, day, drawOf }: SimulatedDemand,
-): SimulatedRun {
+type Prepared = { states: SimulatedRun["states"]; town: MeetingTown };
+
+function prepare(grid: Grid, { requests, facts, places, day, drawOf }: SimulatedDemand): Prepared {
   const seen = requests.map((request) => ({
     ...request,
     sheet: scoreOf(grid, facts.get(request.id)!, day),
@@ -40,20 +43,72 @@ export function runWithGrid(
   }));
   const own = { ...places, grid };
   const examined = examine(seen, { tieBreak: grid.tieBreak, drawOf }, own);
-  const candidates = examined
-    .filter(({ state }) => state === "included")
-    .map((each) => townCandidate({ ...each, id: each.request.id }, each.request.sheet.basePoints));
-  const built = buildInstance({ ...own, candidates, adjustments: [] });
+  const candidateOf = (each: Examined) =>
+    townCandidate({ ...each, id: each.request.id }, each.request.sheet.basePoints);
+  return {
+    states: new Map(examined.map(({ request, state }) => [request.id, state])),
+    town: {
+      ...own,
+      candidates: examined.filter(({ state }) => state === "included").map(candidateOf),
+      adjustments: [],
+    },
+  };
+}
+
+/** Whether two towns place the same children, brothers and sisters joined alike. */
+function sameDemand(one: MeetingTown, other: MeetingTown): boolean {
+  return (
+    one.candidates.length === other.candidates.length &&
+    one.candidates.every(({ id, engineId }, at) => {
+      const twin = other.candidates[at]!;
+      return twin.id === id && twin.engineId === engineId;
+    })
+  );
+}
+
+/** The instance of a town whose demand has been built under another grid. */
+export function withPointsOf(built: BuiltInstance, town: MeetingTown): BuiltInstance {
+  const own = new Map(town.candidates.map((candidate) => [candidate.id, candidate]));
+  const requests = built.instance.requests.map((request): InstanceRequest => {
+    const planned = built.planned.get(request.id);
+    if (!planned) return request;
+    const candidates = planned.candidates.map(({ id }) => own.get(id)!);
+    const lottery = Math.max(...candidates.map((each) => each.lottery));
+    return { ...request, ...jointPoints({ ...planned, candidates }), lottery };
+  });
+  const { resources, rules } = built.instance;
+  return {
+    ...built,
+    instance: {
+      ...built.instance,
+      rules: { ...rules, version: `${town.grid.code}-${town.grid.version}`, reserves: reservesOf(town) },
+      resources: [...resources.filter(({ kind }) => kind !== "classMax"), ...maxSharesOf(town, requests)],
+      requests,
+    },
+  };
+}
+
+/** @throws when the engine cannot read the instance: a fault of ours */
+function placingsOf(built: BuiltInstance): Map<string, Placing> {
   const read = readInstance(built.instance);
   if (!read.ok) throw new Error(`The instance of a simulation cannot be read: ${read.message}`);
   const given = partsGiven(built, allocate(read.instance).lines);
-  return {
-    states: new Map(examined.map(({ request, state }) => [request.id, state])),
-    placings: new Map(
-      given.map(({ candidate, wishRank, partial, mask }) => [
-        candidate.id,
-        { wishRank, partial, halfHours: weeklyHalfHours(mask) },
-      ]),
-    ),
-  };
+  return new Map(
+    given.map(({ candidate, wishRank, partial, mask }) => [
+      candidate.id,
+      { wishRank, partial, halfHours: weeklyHalfHours(mask) },
+    ]),
+  );
+}
+
+/** Each grid on the demand, in their order. */
+export function runWithGrids(grids: readonly Grid[], demand: SimulatedDemand): SimulatedRun[] {
+  let before: { town: MeetingTown; built: BuiltInstance } | null = null;
+  return grids.map((grid) => {
+    const { states, town } = prepare(grid, demand);
+    const built: BuiltInstance =
+      before && sameDemand(before.town, town) ? withPointsOf(before.built, town) : buildInstance(town);
+    before = { town, built };
+    return { states, placings: placingsOf(built) };
+  });
 }
