@@ -192,3 +192,22 @@ export type NextFamilyView = {
   /** Others whom the same run would serve, in order. */
   after: { number: string; facility: string }[];
 };
+
+/** A place between two meetings, for a need that cannot wait: what the same engine gives on what is left. */
+export type UrgentPlaceView = {
+  careRequestId: string;
+  version: number;
+  points: number;
+  answerBy: CalendarDay;
+  place: {
+    facility: { id: string; name: string };
+    section: { id: string; name: string };
+    pattern: WeeklyPattern;
+    startOn: CalendarDay;
+    endOn: CalendarDay | null;
+    partial: boolean;
+  } | null;
+  /** Why each better wish is refused; null when the request cannot be examined. */
+  explanation: RequestExplanation | null;
+  names: AllocationNameTable;
+};

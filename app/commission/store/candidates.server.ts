@@ -138,6 +138,15 @@ export async function listRequestsToExamine(
   return rows.map(asRequest);
 }
 
+/** One request by its id; null when there is none. */
+export async function findRequestToExamine(
+  db: Database,
+  id: string,
+): Promise<(ExaminedRequest & { careKind: CareKind }) | null> {
+  const row = await db.careRequest.findUnique({ where: { id }, select: selection });
+  return row && { ...asRequest(row), careKind: row.kind as CareKind };
+}
+
 export type CandidateRow = {
   id: string;
   meetingId: string;

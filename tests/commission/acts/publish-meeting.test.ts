@@ -2,14 +2,15 @@ import { expect, test } from "vitest";
 import { answerOffer } from "#app/allocation/acts/answer-offer.server.ts";
 import { adjustMeeting, removeAdjustment } from "#app/commission/acts/adjust-meeting.server.ts";
 import { cancelMeeting } from "#app/commission/acts/cancel-meeting.server.ts";
-import { offerNext } from "#app/commission/acts/offer-next.server.ts";
+import { offerNext, offerUrgent } from "#app/commission/acts/offer-next.server.ts";
 import { readFreedPlaces, readNextFamily } from "#app/commission/acts/read-freed-places.server.ts";
+import { readUrgentPlace } from "#app/commission/acts/read-urgent-place.server.ts";
 import { publishMeeting } from "#app/commission/acts/publish-meeting.server.ts";
 import { runMeeting } from "#app/commission/acts/run-meeting.server.ts";
 import { stateAttendance } from "#app/commission/acts/state-attendance.server.ts";
 import type { CandidateAnswer, MeetingFigures } from "#app/commission/rules/publication-view.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
-import { ask, frozenMeeting, ranMeeting, smallTown, twelveRequests } from "../small-town.ts";
+import { ask, frozenMeeting, inCare, ranMeeting, smallTown, twelveRequests } from "../small-town.ts";
 
 test("Published in one go: six offers, six refusals, a letter each, and the seed of the draw", async () => {
   const { db } = await useTestDatabase();
@@ -186,4 +187,17 @@ test("A place that a family declines goes to the next one by the same engine, on
   expect(offered).toMatchObject({ ok: true, answerBy: "2026-09-17" });
   expect(await offerNext(town.visit, meetingId, seen)).toMatchObject({ ok: false });
   expect(await db.offer.count({ where: { replacesId: offer.id } })).toBe(1);
+});
+
+test("A need that cannot wait goes through the same engine, on what is left", async () => {
+  const { db } = await useTestDatabase();
+  const town = await smallTown(db, { places: [1, 1] });
+  await inCare(db, "a", town.lilac);
+  await ask(db, "urgent", { wishes: [town.lilac, town.oak] });
+  const { place, explanation, version } = await readUrgentPlace(town.visit, "urgent");
+  expect(place?.facility.id).toBe(town.oak);
+  expect(explanation?.refused).toMatchObject([{ facility: town.lilac, kind: "kept", cap: 1 }]);
+  const seen = { careRequestId: "urgent", version, sectionId: place!.section.id };
+  expect(await offerUrgent(town.visit, seen)).toMatchObject({ ok: true });
+  await expect(offerUrgent(town.visit, seen)).rejects.toBeInstanceOf(Response);
 });
