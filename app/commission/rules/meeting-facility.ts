@@ -5,7 +5,7 @@ import { type Change, monthAfter, monthBefore, touches } from "./facility-period
 import type { Presence } from "./facility-runs.ts";
 import { type Period, staffUnitsOf } from "./facility-supply.ts";
 import { either, halfHoursOf } from "./half-hours.ts";
-import { type PlannedPart, sectionOn } from "./meeting-options.ts";
+import type { PlannedPart } from "./meeting-options.ts";
 import type { MeetingTown, Seat, TownFacility } from "./meeting-town.ts";
 
 /** A licence that changes is always a period of its own. */
@@ -45,15 +45,13 @@ export function changesOf(facility: TownFacility, parts: readonly PlannedPart[])
   ];
 }
 
-/** The section of a child in each period: by its age on the first day it spends there, or that of the period before. */
-function sectionsIn(facility: TownFacility, part: PlannedPart, periods: readonly Period[]): Section[] {
-  let last: Section = part.sectionId;
-  return periods.map((period) => {
-    const day = period.from > part.from ? period.from : part.from;
-    last = sectionOn(facility, part.candidate, day)?.id ?? last;
-    return last;
-  });
-}
+/**
+ * The section of a child in each period. An offer holds a place in one section for as long as it lasts, whatever the
+ * child's age then: that is counted, so that what is promised can be kept. Children in care change sections on the day
+ * that their agreement says.
+ */
+const sectionsIn = (part: PlannedPart, periods: readonly Period[]): Section[] =>
+  periods.map(() => part.sectionId);
 
 /** The heaviest of the sections it will be in: a child has one weight all along. */
 function unitsIn(facility: TownFacility, sections: readonly Section[], { parameters }: MeetingTown): number {
@@ -109,7 +107,7 @@ export function buildFacility(
   const countedAs = (part: PlannedPart): Counted => {
     const before = known.get(part.candidate.id);
     if (before) return before;
-    const sections = sectionsIn(facility, part, periods);
+    const sections = sectionsIn(part, periods);
     const counted = { sections, staffUnits: unitsIn(facility, sections, town) };
     known.set(part.candidate.id, counted);
     return counted;
