@@ -24,6 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: visit.t("commission:page.publish.title"),
     view,
     past,
+    page: Math.max(1, Number.parseInt(new URL(request.url).searchParams.get("page") ?? "1", 10) || 1),
     seenAt: visit.now.toISOString(),
   };
 }

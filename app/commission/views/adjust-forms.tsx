@@ -2,8 +2,9 @@ import type { ReactNode } from "react";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { ChoiceField, SelectField, TextField } from "#app/ui/field.tsx";
+import { SelectField, TextField, fieldId } from "#app/ui/field.tsx";
 import { useFieldErrors } from "#app/ui/form-errors.ts";
+import type { AdjustmentKind } from "../rules/meeting.ts";
 import type { AdjustmentView, CandidateView } from "../rules/meeting-view.ts";
 import styles from "./meeting.module.css";
 import type { MeetingReply } from "../rules/meeting-reply.ts";
@@ -12,78 +13,81 @@ import { told } from "./told.ts";
 
 type FormProps = { view: CandidateView; seenAt: string; reply: MeetingReply | null };
 
-function typedIn(reply: MeetingReply | null, intention: string): (name: string) => string | undefined {
-  return (name) => {
-    const value = reply?.values.intention === intention ? reply.values[name] : undefined;
-    return typeof value === "string" ? value : undefined;
-  };
+/** Whether what came back is of this form. */
+function isOf(reply: MeetingReply | null, intention: string, kind?: string): boolean {
+  return reply?.values.intention === intention && (kind === undefined || reply.values.kind === kind);
 }
 
-/** Gives or forbids a place, with a motive of the grid and the name of who answers for it. */
-export function AdjustForm({ view, seenAt, reply }: FormProps): ReactNode {
+/** Gives a place or rules one out, with a motive of the grid for it and the name of who answers for it. */
+export function AdjustForm({ view, seenAt, reply, kind }: FormProps & { kind: AdjustmentKind }): ReactNode {
   const { t, language } = useWords();
-  const own = reply?.values.intention === "adjust" ? reply : undefined;
+  const own = isOf(reply, "adjust", kind) ? reply! : undefined;
   const { errorOf } = useFieldErrors(own);
-  const typed = typedIn(reply, "adjust");
+  const typed = (name: string): string | undefined => {
+    const value = own?.values[name];
+    return typeof value === "string" ? value : undefined;
+  };
   const { candidate, meeting, motives } = view;
+  // What came back with a mistake is the one that the summary leads to.
+  const id = (name: string): string => (own ? fieldId(name) : `${kind}-${name}`);
   return (
-    <form method="post" noValidate>
-      <Seen version={meeting.version} at={seenAt} />
-      <input type="hidden" name="candidateId" value={candidate.id} />
-      <ChoiceField
-        name="kind"
-        label={t("commission:page.adjust.kind")}
-        error={errorOf("kind")}
-        defaultValue={typed("kind") ?? ""}
-        options={(["pin", "forbid"] as const).map((kind) => ({
-          value: kind,
-          label: t(`commission:page.adjust.${kind}`),
-          hint: t(`commission:page.adjust.${kind}Hint`),
-        }))}
-      />
-      <SelectField
-        name="facilityId"
-        label={t("commission:page.adjust.facility")}
-        error={errorOf("facilityId")}
-        empty={t("commission:page.adjust.choose")}
-        defaultValue={typed("facilityId") ?? ""}
-        options={candidate.wishes.map(({ rank, facility }) => ({
-          value: facility.id,
-          label: t("commission:page.adjust.wish", { rank, facility: facility.name }),
-        }))}
-      />
-      <SelectField
-        name="motive"
-        label={t("commission:page.adjust.motive")}
-        hint={t("commission:page.adjust.motiveHint")}
-        error={errorOf("motive")}
-        empty={t("commission:page.adjust.choose")}
-        defaultValue={typed("motive") ?? ""}
-        options={motives
-          .filter(({ use }) => use.includes("pin") || use.includes("forbid"))
-          .map(({ code, words }) => ({ value: code, label: told(words, language) }))}
-      />
-      <TextField
-        name="signedBy"
-        label={t("commission:page.adjust.signedBy")}
-        hint={t("commission:page.adjust.signedByHint")}
-        error={errorOf("signedBy")}
-        defaultValue={typed("signedBy")}
-        autoComplete="off"
-      />
-      <Button kind="main" name="intention" value="adjust">
-        {t("commission:page.adjust.button")}
-      </Button>
-    </form>
+    <details open={own !== undefined}>
+      <summary>{t(`commission:page.adjust.${kind}`)}</summary>
+      <p>{t(`commission:page.adjust.${kind}Hint`)}</p>
+      <form method="post" noValidate>
+        <Seen version={meeting.version} at={seenAt} />
+        <input type="hidden" name="candidateId" value={candidate.id} />
+        <input type="hidden" name="kind" value={kind} />
+        <SelectField
+          name="facilityId"
+          id={id("facilityId")}
+          label={t("commission:page.adjust.facility")}
+          error={errorOf("facilityId")}
+          empty={t("commission:page.adjust.choose")}
+          defaultValue={typed("facilityId") ?? ""}
+          options={candidate.wishes.map(({ rank, facility }) => ({
+            value: facility.id,
+            label: t("commission:page.adjust.wish", { rank, facility: facility.name }),
+          }))}
+        />
+        <SelectField
+          name="motive"
+          id={id("motive")}
+          label={t("commission:page.adjust.motive")}
+          hint={t("commission:page.adjust.motiveHint")}
+          error={errorOf("motive")}
+          empty={t("commission:page.adjust.choose")}
+          defaultValue={typed("motive") ?? ""}
+          options={motives
+            .filter(({ use }) => use.includes(kind))
+            .map(({ code, words }) => ({ value: code, label: told(words, language) }))}
+        />
+        <TextField
+          name="signedBy"
+          id={id("signedBy")}
+          label={t("commission:page.adjust.signedBy")}
+          hint={t("commission:page.adjust.signedByHint")}
+          error={errorOf("signedBy")}
+          defaultValue={typed("signedBy")}
+          autoComplete="off"
+        />
+        <Button kind="main" name="intention" value="adjust">
+          {t(`commission:page.adjust.button.${kind}`)}
+        </Button>
+      </form>
+    </details>
   );
 }
 
 /** Free deliberation: the level that the members give. */
 export function LevelForm({ view, seenAt, reply }: FormProps): ReactNode {
   const { t, language } = useWords();
-  const own = reply?.values.intention === "level" ? reply : undefined;
+  const own = isOf(reply, "level") ? reply! : undefined;
   const { errorOf } = useFieldErrors(own);
-  const typed = typedIn(reply, "level");
+  const typed = (name: string): string | undefined => {
+    const value = own?.values[name];
+    return typeof value === "string" ? value : undefined;
+  };
   const { candidate, meeting, motives } = view;
   return (
     <form method="post" noValidate>

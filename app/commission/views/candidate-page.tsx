@@ -166,10 +166,10 @@ export function CandidatePage({
             </Notice>
           )}
           {mayAdjust && (
-            <details open={reply?.values.intention === "adjust"}>
-              <summary>{t("commission:page.adjust.open")}</summary>
-              <AdjustForm view={view} seenAt={seenAt} reply={reply} />
-            </details>
+            <>
+              <AdjustForm kind="pin" view={view} seenAt={seenAt} reply={reply} />
+              <AdjustForm kind="forbid" view={view} seenAt={seenAt} reply={reply} />
+            </>
           )}
         </section>
       )}

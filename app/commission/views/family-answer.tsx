@@ -4,7 +4,6 @@ import { useWords } from "#app/i18n/words.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import type { FamilyAnswerView } from "../rules/publication-view.ts";
 import { Ranks, Refusals } from "./answer-list.tsx";
-import styles from "./meeting.module.css";
 
 /** Who answers for the decision, and who hears an appeal: the parameter "town". */
 export type AppealTo = { service: string; address: string; email: string; court: string };

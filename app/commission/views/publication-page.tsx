@@ -7,6 +7,7 @@ import { KeyFigures } from "#app/ui/figure.tsx";
 import { useFieldErrors } from "#app/ui/form-errors.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import { weekLines } from "#app/ui/week-text.ts";
 import type { DryRunView } from "../rules/meeting-view.ts";
@@ -17,6 +18,7 @@ import type { MeetingPast } from "../rules/meeting-events.ts";
 import type { MeetingReply } from "../rules/meeting-reply.ts";
 import { RefusalNotice, Seen } from "./stale-notice.tsx";
 
+const refusalsOnPage = 50;
 /** Refusals shown open; the others are one click away, so that the page stays readable. */
 const refusalsOpen = 3;
 
@@ -69,19 +71,25 @@ function Offers({ view }: { view: DryRunView }): ReactNode {
   );
 }
 
-function RefusalList({ view }: { view: DryRunView }): ReactNode {
+function RefusalList({ view, page }: { view: DryRunView; page: number }): ReactNode {
   const { t } = useWords();
+  const pages = Math.ceil(view.refusals.length / refusalsOnPage);
+  const shown = Math.min(page, pages);
+  const from = (shown - 1) * refusalsOnPage;
   return (
-    <>
-      <h2>{t("commission:page.publish.refusals", { count: view.refusals.length })}</h2>
-      {view.refusals.map(({ candidate, outcome, explanation, ranks }, index) => (
-        <details key={candidate.id} open={index < refusalsOpen}>
-          <summary>{t(`commission:page.publish.refusal.${outcome}`, { number: candidate.number })}</summary>
-          <Refusals explanation={explanation} table={view.names} />
-          <Ranks ranks={ranks} table={view.names} />
-        </details>
-      ))}
-    </>
+    <section aria-labelledby="refus">
+      <h2 id="refus">{t("commission:page.publish.refusals", { count: view.refusals.length })}</h2>
+      {view.refusals
+        .slice(from, from + refusalsOnPage)
+        .map(({ candidate, outcome, explanation, ranks }, index) => (
+          <details key={candidate.id} open={index < refusalsOpen}>
+            <summary>{t(`commission:page.publish.refusal.${outcome}`, { number: candidate.number })}</summary>
+            <Refusals explanation={explanation} table={view.names} />
+            <Ranks ranks={ranks} table={view.names} />
+          </details>
+        ))}
+      <Pagination page={shown} pages={pages} href={(each) => `?page=${each}#refus`} />
+    </section>
   );
 }
 
@@ -89,11 +97,14 @@ function RefusalList({ view }: { view: DryRunView }): ReactNode {
 export function PublicationPage({
   view,
   past,
+  page,
   seenAt,
   reply,
 }: {
   view: DryRunView;
   past: MeetingPast;
+  /** Of the refusals, from 1. */
+  page: number;
   seenAt: string;
   reply: MeetingReply | null;
 }): ReactNode {
@@ -177,7 +188,7 @@ export function PublicationPage({
         </>
       )}
       {view.offers.length > 0 && <Offers view={view} />}
-      {view.refusals.length > 0 && <RefusalList view={view} />}
+      {view.refusals.length > 0 && <RefusalList view={view} page={page} />}
     </Page>
   );
 }
