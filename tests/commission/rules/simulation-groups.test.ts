@@ -24,8 +24,10 @@ const stating = (...codes: string[]) => ({
   resident: true,
   stated: codes.map((code) => ({ code, proofState: "stated" as const, validUntil: null })),
 });
-const of = (values: Partial<typeof request> & { quarter?: string | null }, facts = stating()) =>
-  groupsOfRequest({ ...request, ...values }, facts, { bands, startFrom: today });
+const of = (
+  values: Partial<Omit<typeof request, "quarter">> & { quarter?: string | null },
+  facts = stating(),
+) => groupsOfRequest({ ...request, ...values }, facts, { bands, startFrom: today });
 
 test("Hours, days and age come from what is asked for", () => {
   expect(of({})).toMatchObject({ hours: "standard", days: "upTo5", age: "under2", quarter: "Borny" });
