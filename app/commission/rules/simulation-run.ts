@@ -15,7 +15,7 @@ import { maxSharesOf, reservesOf } from "./meeting-quotas.ts";
 import type { MeetingTown } from "./meeting-town.ts";
 import type { CandidateState } from "./meeting.ts";
 import { partsGiven } from "./run-summary.ts";
-import { scoreOf } from "./scoring.ts";
+import { barredBy, scoreOf } from "./scoring.ts";
 import type { Placing } from "./simulation.ts";
 
 export type SimulatedDemand = {
@@ -32,23 +32,43 @@ export type SimulatedDemand = {
 /** By id of request. */
 export type SimulatedRun = { states: Map<string, CandidateState>; placings: Map<string, Placing> };
 
-type Prepared = { states: SimulatedRun["states"]; town: MeetingTown };
+type Prepared = { grid: Grid; examined: Examined[]; town: MeetingTown };
 
-function prepare(grid: Grid, { requests, facts, places, day, drawOf }: SimulatedDemand): Prepared {
+/** What a grid examines, in what order; the same as another one whose gates and tie-break say the same. */
+function examineWith(
+  grid: Grid,
+  seen: readonly RequestSeen[],
+  { places, drawOf }: SimulatedDemand,
+  before: Prepared | null,
+): Examined[] {
+  const sheets = new Map(seen.map(({ id, sheet }) => [id, sheet]));
+  const alike =
+    before?.grid.tieBreak === grid.tieBreak &&
+    before.examined.every(({ request }) => barredBy(request.sheet) === barredBy(sheets.get(request.id)!));
+  if (!alike) return examine(seen, { tieBreak: grid.tieBreak, drawOf }, { ...places, grid });
+  return before.examined.map(({ request, ...each }) => ({
+    ...each,
+    request: { ...request, sheet: sheets.get(request.id)! },
+  }));
+}
+
+function prepare(grid: Grid, demand: SimulatedDemand, before: Prepared | null): Prepared {
+  const { requests, facts, places, day } = demand;
   const seen = requests.map((request) => ({
     ...request,
     sheet: scoreOf(grid, facts.get(request.id)!, day),
     // Whether the need stands is asked before a meeting, whatever its grid.
     outdated: false,
   }));
-  const own = { ...places, grid };
-  const examined = examine(seen, { tieBreak: grid.tieBreak, drawOf }, own);
+  const examined = examineWith(grid, seen, demand, before);
   const candidateOf = (each: Examined) =>
     townCandidate({ ...each, id: each.request.id }, each.request.sheet.basePoints);
   return {
-    states: new Map(examined.map(({ request, state }) => [request.id, state])),
+    grid,
+    examined,
     town: {
-      ...own,
+      ...places,
+      grid,
       candidates: examined.filter(({ state }) => state === "included").map(candidateOf),
       adjustments: [],
     },
@@ -103,12 +123,16 @@ function placingsOf(built: BuiltInstance): Map<string, Placing> {
 
 /** Each grid on the demand, in their order. */
 export function runWithGrids(grids: readonly Grid[], demand: SimulatedDemand): SimulatedRun[] {
-  let before: { town: MeetingTown; built: BuiltInstance } | null = null;
+  let before: (Prepared & { built: BuiltInstance }) | null = null;
   return grids.map((grid) => {
-    const { states, town } = prepare(grid, demand);
+    const prepared = prepare(grid, demand, before);
+    const { town, examined } = prepared;
     const built: BuiltInstance =
       before && sameDemand(before.town, town) ? withPointsOf(before.built, town) : buildInstance(town);
-    before = { town, built };
-    return { states, placings: placingsOf(built) };
+    before = { ...prepared, built };
+    return {
+      states: new Map(examined.map(({ request, state }) => [request.id, state])),
+      placings: placingsOf(built),
+    };
   });
 }
