@@ -9,7 +9,6 @@ import type { Database, Prisma } from "#app/platform/database/client.server.ts";
 import { aPattern, createCareRequest, createFacility, visitAs } from "#tests/support/builders.ts";
 import { aCriterion, createGrid } from "#tests/support/grids.ts";
 
-const source = "Délibération d'essai";
 export const townGrid: Partial<Grid> = {
   criteria: [
     aCriterion({ code: "both-parents-work", points: 20 }),
@@ -21,7 +20,6 @@ export const townGrid: Partial<Grid> = {
     { code: "unsuitable", use: ["forbid"], words: { fr: "Accueil inadapté", en: "Unsuitable" } },
   ],
 };
-export { source };
 
 export type SmallTown = { visit: SignedVisit; lilac: string; oak: string; sections: string[] };
 

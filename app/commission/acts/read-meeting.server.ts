@@ -40,7 +40,7 @@ async function sectionsOf(
 
 /**
  * A meeting with everything that its page shows.
- * @param told whether to say what stands in the way of publishing: every refusal is explained again for it
+ * @param told whether to say what stands in the way of publishing, as far as it is seen without counting places again
  */
 export async function readMeeting(
   visit: SignedVisit,
@@ -82,7 +82,7 @@ export async function readMeeting(
     attendees,
     quorum: quorumOf(meeting.quorum, attendees),
     blockers:
-      meeting.status === "frozen"
+      meeting.status === "frozen" && told
         ? blockersSeen(meeting, grid, { run, candidates, adjustments, attendees })
         : null,
     motives: grid.motives,

@@ -8,4 +8,3 @@ export const meetingDelays = z.object({
   /** For a place freed between two meetings. */
   betweenMeetingsAnswerDays: count.default(3),
 });
-export type MeetingDelays = z.output<typeof meetingDelays>;

@@ -56,11 +56,6 @@ export function sectionOn(
 const running = ({ inCare }: TownCandidate, from: CalendarDay) =>
   inCare.filter(({ endOn }) => endOn === null || endOn >= from);
 
-/** The agreement that ends when a family accepts; null for a child who is not in care. */
-export function transferOf(town: Pick<MeetingTown, "startFrom">, candidate: TownCandidate): string | null {
-  return running(candidate, startOf(town, candidate))[0]?.agreementId ?? null;
-}
-
 /** Half-hours that a child already has at a facility. */
 function keptAt(facility: TownFacility, { childId }: TownCandidate, from: CalendarDay): HalfHours {
   const rows = facility.seats.filter((seat) => seat.childId === childId).flatMap((seat) => seat.rows);
