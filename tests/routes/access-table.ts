@@ -1,6 +1,7 @@
 // Who may pass each door, and to what. Written by hand from what the town promised, not read from the code: a door
 // that is not declared here fails the matrix.
 import { facilityDoors, marking } from "./access-of-facilities.ts";
+import { meetingDoors } from "./access-of-meetings.ts";
 import type { DoorRule, Thing } from "./door-rule.ts";
 import { type Town, askToken, feedToken, proofId } from "./town.ts";
 
@@ -143,6 +144,7 @@ export const accessTable: Record<string, DoorRule> = {
   },
 
   ...facilityDoors,
+  ...meetingDoors,
   // The shell of the tablet's page says nothing to anybody; the day comes to who marks, and to a paired device
   // (tests/routes/device-door.test.ts).
   "routes/appareil": everyoneActs,

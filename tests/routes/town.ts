@@ -9,6 +9,7 @@ import { hashToken } from "#app/platform/secrets.server.ts";
 import { renewalToken } from "#app/requests/acts/renewal-link.server.ts";
 import { aPattern, createCareRequest, createFacility, createOrganisation } from "../support/builders.ts";
 import { aCriterion, createGrid } from "../support/grids.ts";
+import { createMeetings } from "../support/meetings.ts";
 import { type RoleName, type Secret, roles, secrets } from "./roles.ts";
 
 const weekdays: Weekday[] = [1, 2, 3, 4, 5, 6, 7];
@@ -257,6 +258,7 @@ export async function fillTown(db: Database, dataDir: string, now: Date): Promis
   const criteria = [aCriterion({ code: "single-parent", proof: "caf-certificate" })];
   await createGrid(db, { id: "grid-town", criteria });
   await createGrid(db, { id: "grid-draft", version: 2, status: "draft", criteria });
+  await createMeetings(db, { gridId: "grid-town", careRequestId: "request-family", now });
   await db.calendarFeed.create({
     data: {
       id: "feed-family",

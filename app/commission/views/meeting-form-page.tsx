@@ -65,6 +65,8 @@ export function MeetingFormPage({
     typeof reply?.values[name] === "string" ? reply.values[name] : String(stored);
   const typedSections = reply ? [reply.values.sections ?? []].flat() : null;
   const { meeting, grid } = view;
+  const taken = view.facilities.flatMap(({ sections }) => sections.map(({ busyWith }) => busyWith));
+  const allBusy = taken.every((each) => each !== null) ? (taken[0] ?? null) : null;
   const back = meeting ? `/guichet/commissions/${meeting.id}` : "/guichet/commissions";
   return (
     <Page
@@ -110,7 +112,16 @@ export function MeetingFormPage({
           </p>
         </Notice>
       )}
-      {grid && (
+      {allBusy && (
+        <Notice meaning="attention" title={t("commission:page.form.allBusyTitle")}>
+          <p>
+            <a href={`/guichet/commissions/${allBusy.id}`}>
+              {t("commission:page.form.allBusy", { date: formatDate(allBusy.heldOn, language) })}
+            </a>
+          </p>
+        </Notice>
+      )}
+      {grid && !allBusy && (
         <form method="post" noValidate>
           {meeting && <Seen version={meeting.version} at={seenAt} />}
           <input type="hidden" name="careKind" value={view.careKind} />

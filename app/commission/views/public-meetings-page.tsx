@@ -130,7 +130,7 @@ export function PublicMeetingsPage({ view }: { view: PublicMeetingsView }): Reac
       </section>
       <section aria-labelledby="appeal">
         <h2 id="appeal">{t("commission:page.public.rightsTitle")}</h2>
-        <p>{t("commission:page.mention.text")}</p>
+        <p>{t("commission:page.public.rights")}</p>
         <Appeal to={view.appeal} />
       </section>
     </Page>
