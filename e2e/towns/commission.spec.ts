@@ -43,7 +43,10 @@ async function attend(page: Page, here: string): Promise<void> {
   await page.goto(here);
   await nextStep(page).getByRole("link", { name: "Noter les présences" }).click();
   for (const number of [1, 2])
-    await page.getByRole("group", { name: `Personne ${number}` }).getByLabel("Est là").check();
+    await page
+      .getByRole("group", { name: `Personne ${number}` })
+      .getByLabel("Est là")
+      .check();
   await page.getByRole("button", { name: "Garder les présences" }).click();
   await expect(nextStep(page)).toContainText("Publier");
 }
