@@ -3,8 +3,8 @@ import { defineConfig } from "vitest/config";
 
 /** Files that change the environment, or try the database itself: a worker each. The others share their workers. */
 const alone = [
-  "tests/{bin,commands,routes}/**/*.test.ts",
-  "tests/platform/{database,web}/**/*.test.ts",
+  "tests/{bin,routes,platform/database}/**/*.test.ts",
+  "tests/commands/{demo,doctor,import,import-shared-data,job,main}.test.ts",
   "tests/requests/acts/{proofs,proof-validity}.test.ts",
 ];
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 import { fewerDaysChoices } from "#app/requests/rules/fewer-days.ts";
-import { town } from "./generated-town.ts";
+import { usualTown } from "./generated-town.ts";
 
-const { careRequest, wish } = town(57_463, "2026-11-23");
+const { careRequest, wish } = usualTown();
 
 describe("what families of the demonstration would take", () => {
   it("is fewer days for some, never more than their week has", () => {

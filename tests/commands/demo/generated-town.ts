@@ -29,3 +29,7 @@ export const town = (seed: number, day: string): Rows =>
       renewal: renewalSettings.parse(parameter("renewal")),
     },
   });
+
+let kept: Rows | undefined;
+/** The town of the usual seed, made once for all who only read it. */
+export const usualTown = (): Rows => (kept ??= town(57_463, "2026-11-23"));

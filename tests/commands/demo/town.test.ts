@@ -10,7 +10,7 @@ import { type WeeklyPattern, overlappingSlots, typicalWeeks } from "#app/calenda
 import type { Rows } from "#app/commands/demo/rows.ts";
 import { lastSeptember } from "#app/commands/demo/placement.ts";
 import { readReference } from "#app/requests/rules/reference.ts";
-import { town } from "./generated-town.ts";
+import { town, usualTown } from "./generated-town.ts";
 
 const fingerprint = (rows: Rows): string => createHash("sha256").update(JSON.stringify(rows)).digest("hex");
 const pattern = (stored: unknown): WeeklyPattern => weeklyPattern.parse(stored);
@@ -19,7 +19,7 @@ const count = <T>(rows: T[], holds: (row: T) => boolean): number => rows.filter(
 /** Contracts with hours of their own; occasional ones have none. */
 const fixed = ({ contract }: Rows) => contract.filter(({ kind }) => kind === "regular");
 
-const usual = town(57_463, "2026-11-23");
+const usual = usualTown();
 
 describe("the town of a seed and a day", () => {
   it("is the same each time", () => {
@@ -172,11 +172,12 @@ const towns: [number, string][] = [
 ];
 
 describe.each(towns)("with the seed %i, on %s", (seed, day) => {
-  const rows = town(seed, day);
+  const rows = seed === 57_463 ? usual : town(seed, day);
   const midnight = instantAt(day as CalendarDay, 0);
 
   it("never books more than a section is licensed for", () => {
     const quarters = 14 * 96;
+    const beyond: { section: string; cell: number; taken: number }[] = [];
     for (const section of rows.section) {
       const used = new Int16Array(quarters);
       const mine = ({ sectionId }: { sectionId: string }): boolean => sectionId === section.id;
@@ -203,9 +204,10 @@ describe.each(towns)("with the seed %i, on %s", (seed, day) => {
             (each.weekday === weekday && startMinute <= minute && minute < endMinute) ||
             (each.weekday === eve && startMinute <= minute + 1440 && minute + 1440 < endMinute),
         );
-        expect(taken).toBeLessThanOrEqual(band?.places ?? 0);
+        if (taken > (band?.places ?? 0)) beyond.push({ section: section.id!, cell, taken });
       }
     }
+    expect(beyond).toEqual([]);
   });
 
   it("has hours that can be, in requests, offers and contracts", () => {
@@ -266,11 +268,11 @@ describe.each(towns)("with the seed %i, on %s", (seed, day) => {
     const contracts = new Map(rows.contract.map((contract) => [contract.id, contract]));
     const starts = new Set(rows.presence.map((each) => `${each.contractId} ${+(each.plannedStart as Date)}`));
     expect(starts.size).toBe(rows.presence.length);
-    for (const each of rows.presence) {
-      const { state, arrivedAt, leftAt, plannedEnd } = each;
-      if (state === "left") expect(arrivedAt! < leftAt!).toBe(true);
-      if (state !== "planned") expect(plannedEnd <= midnight).toBe(true);
-    }
+    const impossible = rows.presence.filter(
+      ({ state, arrivedAt, leftAt, plannedEnd }) =>
+        (state === "left" && !(arrivedAt! < leftAt!)) || (state !== "planned" && !(plannedEnd <= midnight)),
+    );
+    expect(impossible).toEqual([]);
     const ofContracts = rows.presence.filter(({ origin }) => origin === "contract");
     for (const each of ofContracts.filter((_, index) => index % 500 === 0)) {
       const on = each.day as CalendarDay;
