@@ -5,13 +5,13 @@ import { findMeeting } from "../store/meetings.server.ts";
 import { readMinutes } from "./read-minutes.server.ts";
 
 /** The internal minutes, with names: never out of the town. */
-export async function readInternalMinutes(visit: SignedVisit, meetingId: string): Promise<Buffer> {
+export async function readInternalMinutes(visit: SignedVisit, meetingId: string): Promise<Buffer<ArrayBuffer>> {
   const view = await readMinutes(visit, meetingId, { named: true });
   return writePdf(minutesDocument(view, true, visit));
 }
 
 /** The minutes that anyone may read: of a published meeting, without a name. @throws 404 for any other */
-export async function readPublicMinutes(visit: Visit, meetingId: string): Promise<Buffer> {
+export async function readPublicMinutes(visit: Visit, meetingId: string): Promise<Buffer<ArrayBuffer>> {
   const meeting = await findMeeting(visit.db, meetingId);
   if (meeting?.status !== "published") throw notFound();
   // Only the version with names needs to know who reads.

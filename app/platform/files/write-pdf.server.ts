@@ -146,7 +146,7 @@ class Writer {
     }
   }
 
-  end(footer: string): Promise<Buffer> {
+  end(footer: string): Promise<Buffer<ArrayBuffer>> {
     const { doc } = this;
     const chunks: Uint8Array[] = [];
     return new Promise((resolve, reject) => {
@@ -161,7 +161,7 @@ class Writer {
 }
 
 /** The bytes of a document. */
-export function writePdf(file: PdfFile): Promise<Buffer> {
+export function writePdf(file: PdfFile): Promise<Buffer<ArrayBuffer>> {
   const writer = new Writer(file);
   writer.head(file);
   for (const block of file.blocks) writer.write(block);
