@@ -3,7 +3,9 @@ import { type SignedVisit, notFound } from "#app/access/visit.server.ts";
 import { timeBands } from "#app/calendar/rules/schemas.ts";
 import { readParameters } from "#app/platform/parameters.server.ts";
 import { transitions } from "#app/requests/rules/lifecycle.ts";
+import { priorityFacts } from "#app/requests/rules/priority-facts.ts";
 import { z } from "#app/zod.ts";
+import { localFacts, seenFacts } from "../rules/facts.ts";
 import type { Grid } from "../rules/grid.ts";
 import { type SimulatedChild, movesOf, tallyBy, tallyOf } from "../rules/simulation.ts";
 import { isSmall, shownRows, shownTotal } from "../rules/simulation-disclosure.ts";
@@ -34,6 +36,13 @@ const gridLine = ({ id, name, version, status, method }: Grid): SimulatedGrid =>
   method,
 });
 
+/** How many criteria read a fact that the form does not ask for this kind of care, and that the town does not see. */
+function notAskedOf({ criteria, careKind }: Grid, rules: z.output<typeof priorityFacts>): number {
+  const asked = rules.filter(({ careKinds }) => careKinds.includes(careKind)).map(({ code }) => code);
+  const known = new Set<string>([...asked, ...seenFacts, ...localFacts]);
+  return criteria.filter(({ fact }) => !known.has(fact)).length;
+}
+
 async function compare(
   { db, today }: SignedVisit,
   [a, b]: [Grid, Grid],
@@ -41,8 +50,13 @@ async function compare(
   sectionIds: string[],
 ): Promise<SimulationResult> {
   const begun = performance.now();
-  const { "time-bands": bands, publication: publishing } = await readParameters(db, today, {
+  const {
+    "time-bands": bands,
+    "priority-facts": rules,
+    publication: publishing,
+  } = await readParameters(db, today, {
     "time-bands": timeBands,
+    "priority-facts": priorityFacts,
     publication,
   });
   const { careKind, startFrom, startTo } = asked;
@@ -94,6 +108,7 @@ async function compare(
     facilities: places.facilities.length,
     total: shownTotal(tallyOf(examined), smallestCount),
     moves: Object.values(moves).some(small) ? null : moves,
+    notAsked: { a: notAskedOf(a, rules), b: notAskedOf(b, rules) },
     barred: { a: unlessSmall(barredBy(withA)), b: unlessSmall(barredBy(withB)) },
     tables: dimensions.map((dimension) => ({
       dimension,

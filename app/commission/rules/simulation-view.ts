@@ -15,7 +15,9 @@ export type SimulationResult = {
   facilities: number;
   total: ShownTally;
   moves: Moves | null;
-  /** Requests that a gate of this grid alone keeps out. */
+  /** Criteria that read a fact nobody is asked about: they count zero. */
+  notAsked: { a: number; b: number };
+  /** Requests that a gate of this grid keeps out. */
   barred: { a: number | null; b: number | null };
   tables: { dimension: Dimension; rows: ShownRow[] }[];
   /** Time spent computing, in milliseconds. */

@@ -119,6 +119,11 @@ export function GridPage({ view, reply }: { view: GridView; reply?: GridReply })
               <Button name="intent" value="copy">
                 {t("commission:grid.copy")}
               </Button>
+              {!inForce && (
+                <ButtonLink href={`/guichet/grilles/simulateur?type=${grid.careKind}&grille-b=${grid.id}`}>
+                  {t("commission:simulation.tryIt")}
+                </ButtonLink>
+              )}
               {draft && (
                 <Button kind="refusal" name="intent" value="discard">
                   {t("commission:grid.discard")}

@@ -7,7 +7,8 @@ import { type Column, DataTable } from "#app/ui/table.tsx";
 import type { ShownRow, ShownTally } from "../rules/simulation-disclosure.ts";
 import type { Dimension } from "../rules/simulation-groups.ts";
 import type { SimulationResult } from "../rules/simulation-view.ts";
-import { hoursText, share } from "./meeting-name.ts";
+import { share } from "./meeting-name.ts";
+import { wholeHours } from "./simulation-text.ts";
 
 type Served = { a: number; b: number };
 type Table = { dimension: Dimension; rows: ShownRow[] };
@@ -42,14 +43,19 @@ function ServedFigure({ dimension, rows }: Table): ReactNode {
   const { t, language } = useWords();
   const name = useGroupName(dimension);
   const hidden = t("commission:simulation.hidden");
-  const number = (value: number | undefined | null): string =>
-    value === null || value === undefined ? hidden : formatNumber(value, language);
   const rate = (shown: ShownTally, side: "a" | "b"): string => {
     const rates = ratesOf(shown);
     return rates ? formatPercent(rates[side], language) : hidden;
   };
+  const servedText = (shown: ShownTally, side: "a" | "b"): string =>
+    shown.served === null
+      ? hidden
+      : t("commission:simulation.servedShare", {
+          count: formatNumber(side === "a" ? shown.served.servedA : shown.served.servedB, language),
+          share: rate(shown, side),
+        });
   const hours = (value: number | undefined): string =>
-    value === undefined ? hidden : hoursText(value, language);
+    value === undefined ? hidden : wholeHours(value, language);
   const title = t("commission:simulation.served.title");
   const most = widest(rows);
   const column = (key: string, cell: (shown: ShownTally) => ReactNode): Column<ShownRow> => ({
@@ -74,7 +80,7 @@ function ServedFigure({ dimension, rows }: Table): ReactNode {
       table={
         <DataTable
           caption={t("commission:simulation.served.caption", {
-            by: t(`commission:simulation.by.${dimension}`),
+            by: t(`commission:simulation.titleBy.${dimension}`),
           })}
           rows={rows}
           rowKey={({ group }) => group}
@@ -84,11 +90,9 @@ function ServedFigure({ dimension, rows }: Table): ReactNode {
               header: t(`commission:simulation.by.${dimension}`),
               cell: ({ group }) => name(group),
             },
-            column("asked", ({ asked }) => number(asked)),
-            column("servedA", ({ served }) => number(served?.servedA)),
-            column("servedB", ({ served }) => number(served?.servedB)),
-            column("rateA", (shown) => rate(shown, "a")),
-            column("rateB", (shown) => rate(shown, "b")),
+            column("asked", ({ asked }) => (asked === null ? hidden : formatNumber(asked, language))),
+            column("servedA", (shown) => servedText(shown, "a")),
+            column("servedB", (shown) => servedText(shown, "b")),
             column("hoursA", ({ served }) => hours(served?.halfHoursA)),
             column("hoursB", ({ served }) => hours(served?.halfHoursB)),
           ]}
@@ -96,7 +100,9 @@ function ServedFigure({ dimension, rows }: Table): ReactNode {
       }
     >
       <BarChart
-        title={t("commission:simulation.served.caption", { by: t(`commission:simulation.by.${dimension}`) })}
+        title={t("commission:simulation.served.caption", {
+          by: t(`commission:simulation.titleBy.${dimension}`),
+        })}
         series={[t("commission:simulation.withA"), t("commission:simulation.withB")]}
         max={1}
         groups={rows.map(({ group, shown }) => {
@@ -132,7 +138,7 @@ function MovesFigure({ dimension, rows, smallestCount }: Table & { smallestCount
   });
   const masked = rows.filter(({ shown }) => shown.moves === null).length;
   const caption = t("commission:simulation.moves.caption", {
-    by: t(`commission:simulation.by.${dimension}`),
+    by: t(`commission:simulation.titleBy.${dimension}`),
   });
   return (
     <Figure

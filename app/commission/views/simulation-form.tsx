@@ -30,7 +30,7 @@ export function KindForm({ asked }: Pick<SimulationView, "asked">): ReactNode {
         defaultValue={asked.careKind}
         options={careKinds.map((value) => ({ value, label: t(`requests:careKind.${value}`) }))}
       />
-      <Button small>{t("commission:page.form.showKind")}</Button>
+      <Button small>{t("commission:simulation.showKind")}</Button>
     </form>
   );
 }
@@ -46,7 +46,7 @@ export function SimulationForm({ view }: { view: SimulationView }): ReactNode {
   };
   const options = grids.map((grid) => ({ value: grid.id, label: name(grid) }));
   return (
-    <form method="get" noValidate>
+    <form method="get" action="#resultat" noValidate>
       <input type="hidden" name={fields.careKind} value={asked.careKind} />
       <div className={styles.pair}>
         <SelectField

@@ -6,9 +6,9 @@ import { KeyFigures } from "#app/ui/figure.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import type { SimulationResult, SimulationView } from "../rules/simulation-view.ts";
-import { hoursText } from "./meeting-name.ts";
 import { DimensionFigures } from "./simulation-figures.tsx";
 import { KindForm, SimulationForm, useGridName } from "./simulation-form.tsx";
+import { wholeHours } from "./simulation-text.ts";
 import styles from "./simulation.module.css";
 
 function Keys({ result }: { result: SimulationResult }): ReactNode {
@@ -35,7 +35,7 @@ function Keys({ result }: { result: SimulationResult }): ReactNode {
         key(
           "hours",
           served
-            ? pair(hoursText(served.halfHoursA, language), hoursText(served.halfHoursB, language))
+            ? pair(wholeHours(served.halfHoursA, language), wholeHours(served.halfHoursB, language))
             : hidden,
           t("commission:simulation.key.hoursNote"),
         ),
@@ -68,7 +68,7 @@ function Keys({ result }: { result: SimulationResult }): ReactNode {
 function Result({ view, result }: { view: SimulationView; result: SimulationResult }): ReactNode {
   const { t, language } = useWords();
   const name = useGridName();
-  const { a, b, total, ms, smallestCount, facilities, tables } = result;
+  const { a, b, notAsked, total, ms, smallestCount, facilities, tables } = result;
   const { startFrom, startTo } = view.asked;
   const seconds = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const nobodyMoves = total.moves?.gains === 0 && total.moves.loses === 0;
@@ -103,12 +103,22 @@ function Result({ view, result }: { view: SimulationView; result: SimulationResu
       {[a, b].some(({ method }) => method === "deliberation") && (
         <Notice meaning="attention" title={t("commission:simulation.deliberation")} />
       )}
+      {(["a", "b"] as const).map(
+        (side) =>
+          notAsked[side] > 0 && (
+            <Notice
+              key={side}
+              meaning="attention"
+              title={t(`commission:simulation.notAsked.${side}`, { count: notAsked[side] })}
+            />
+          ),
+      )}
       <Keys result={result} />
       <Notice meaning="information" title={t("commission:simulation.readingTitle")}>
         <ul>
           <li>{t("commission:simulation.reading.same")}</li>
           <li>{t("commission:simulation.reading.nothing")}</li>
-          <li>{t("commission:simulation.reading.secrecy", { smallest: smallestCount })}</li>
+          <li>{t("commission:simulation.reading.secrecy", { most: smallestCount - 1 })}</li>
         </ul>
       </Notice>
       {tables.map((table) => (
