@@ -105,7 +105,6 @@ test("a commission from its places to its letters, with two coordinators at once
     await coordinator.getByLabel(/J'ai relu/).check();
     await coordinator.getByRole("button", { name: "Publier" }).click();
     await expect(said(coordinator)).toContainText("La commission est publiée");
-    await expectSound(coordinator, "a published meeting");
     const minutes = await coordinator.request.get(`${here}/proces-verbal.pdf`);
     expect(minutes.headers()["content-type"]).toBe("application/pdf");
     await coordinator.goto("/courrier");

@@ -67,7 +67,7 @@ export const meetingDoors: Record<string, DoorRule> = {
   "routes/guichet.commissions.$id.dossiers.$candidate": {
     ...desk,
     act: coordinator,
-    things: () => ({ candidate: { param: "meeting-frozen/candidate", of: coordinator } }),
+    things: () => ({ candidate: { param: "meeting-frozen/file-frozen", of: coordinator } }),
     body: () => ({ intention: "remove", version: "1", adjustmentId: "none" }),
   },
 };

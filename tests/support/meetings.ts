@@ -28,7 +28,7 @@ export async function createMeetings(
   };
   await db.meetingCandidate.create({
     data: {
-      ...{ id: "candidate", meetingId: "meeting-frozen", careRequestId, number: "0001", state: "included" },
+      ...{ id: "file-frozen", meetingId: "meeting-frozen", careRequestId, number: "0001", state: "included" },
       ...{ engineId: "0001", points: 0, lottery: 1 },
       sheet: { gridId, gridCode: "town", gridVersion: 1, method: "points", day: "2030-01-07", ...none },
     },

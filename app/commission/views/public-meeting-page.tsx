@@ -160,7 +160,10 @@ export function PublicMeetingPage({ meeting }: { meeting: PublicMeetingView }): 
       <p>
         <a href={`/commissions/${meeting.id}/proces-verbal.pdf`}>{t("commission:page.minutes.public")}</a>
       </p>
-      <BySection figures={figures} />
+      <section aria-labelledby="sections">
+        <h2 id="sections">{t("commission:page.run.bySection")}</h2>
+        <BySection figures={figures} />
+      </section>
       <section aria-labelledby="hands">
         <h2 id="hands">{t("commission:page.public.hands")}</h2>
         {figures.adjustments.length === 0 ? (
