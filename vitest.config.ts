@@ -20,7 +20,7 @@ export default defineConfig({
     cache: false,
     expect: { poll: { timeout: 10_000 } },
     projects: [
-      { extends: true, test: { name: "alone", include: alone, sequence: { groupOrder: 0 } } },
+      { extends: true, test: { name: "alone", include: alone } },
       {
         extends: true,
         test: {
@@ -28,7 +28,6 @@ export default defineConfig({
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: alone,
           isolate: false,
-          sequence: { groupOrder: 1 },
         },
       },
     ],
