@@ -6,6 +6,7 @@ import { publishMeeting } from "#app/commission/acts/publish-meeting.server.ts";
 import { readDryRun } from "#app/commission/acts/read-dry-run.server.ts";
 import { readMeeting } from "#app/commission/acts/read-meeting.server.ts";
 import { readPublished } from "#app/commission/acts/read-published.server.ts";
+import { pageIn } from "#app/commission/rules/candidate-filters.ts";
 import { publishForm } from "#app/commission/rules/meeting-act-forms.ts";
 import { meetingReply } from "#app/commission/rules/meeting-reply.ts";
 import { PublicationPage } from "#app/commission/views/publication-page.tsx";
@@ -17,6 +18,7 @@ export const handle: PageHandle = { wide: true };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requirePermission(request, "commission:read");
+  const { searchParams } = new URL(request.url);
   const past = await readMeeting(visit, params.id ?? "", { told: false });
   const read = past.meeting.status === "published" ? readPublished : readDryRun;
   const view = await read(visit, past.meeting.id);
@@ -24,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: visit.t("commission:page.publish.title"),
     view,
     past,
-    page: Math.max(1, Number.parseInt(new URL(request.url).searchParams.get("page") ?? "1", 10) || 1),
+    pages: { offers: pageIn(searchParams, "propositions"), refusals: pageIn(searchParams, "refus") },
     seenAt: visit.now.toISOString(),
   };
 }

@@ -18,14 +18,19 @@ const keyOf = <K extends string>(slugs: Record<K, string>, slug: string | null):
 export const stateSlug = (state: CandidateState): string => stateSlugs[state];
 export const resultSlug = (result: "served" | "refused"): string => resultSlugs[result];
 
+/** The page of a list that an address asks for, from 1. */
+export function pageIn(search: URLSearchParams, name: string): number {
+  const page = Number.parseInt(search.get(name) ?? "1", 10);
+  return Number.isInteger(page) && page > 0 ? page : 1;
+}
+
 export function readCandidateFilters(search: URLSearchParams): CandidateFilters {
-  const page = Number.parseInt(search.get("page") ?? "1", 10);
   return {
     state: keyOf(stateSlugs, search.get("etat")),
     facilityId: search.get("structure") || null,
     result: keyOf(resultSlugs, search.get("resultat")),
     number: (search.get("numero") ?? "").trim().slice(0, 8),
-    page: Number.isInteger(page) && page > 0 ? page : 1,
+    page: pageIn(search, "page"),
     runId: search.get("calcul") || null,
   };
 }

@@ -18,77 +18,100 @@ import type { MeetingPast } from "../rules/meeting-events.ts";
 import type { MeetingReply } from "../rules/meeting-reply.ts";
 import { RefusalNotice, Seen } from "./stale-notice.tsx";
 
-const refusalsOnPage = 50;
+const linesOnPage = 50;
+
+/** Which page of each list is shown, from 1. */
+export type PublicationPages = { offers: number; refusals: number };
+
+/** The lines of a page of a list, and the address of its other pages. */
+function pageOf<Line>(
+  lines: Line[],
+  asked: PublicationPages,
+  list: keyof PublicationPages,
+): { lines: Line[]; page: number; pages: number; href: (page: number) => string } {
+  const pages = Math.max(1, Math.ceil(lines.length / linesOnPage));
+  const page = Math.min(asked[list], pages);
+  return {
+    lines: lines.slice((page - 1) * linesOnPage, page * linesOnPage),
+    ...{ page, pages },
+    href: (each) => {
+      const { offers, refusals }: PublicationPages = Object.assign({ ...asked }, { [list]: each });
+      return `?propositions=${offers}&refus=${refusals}#${list}`;
+    },
+  };
+}
 /** Refusals shown open; the others are one click away, so that the page stays readable. */
 const refusalsOpen = 3;
 
-function Offers({ view }: { view: DryRunView }): ReactNode {
+function Offers({ view, asked }: { view: DryRunView; asked: PublicationPages }): ReactNode {
   const { t, language } = useWords();
+  const { lines, ...pages } = pageOf(view.offers, asked, "offers");
   return (
-    <DataTable
-      caption={t("commission:page.publish.offers", { count: view.offers.length })}
-      rows={view.offers}
-      rowKey={({ candidate }) => candidate.id}
-      columns={[
-        {
-          key: "number",
-          header: t("commission:page.candidates.number"),
-          cell: ({ candidate }) => (
-            <a href={`/guichet/commissions/${view.meeting.id}/dossiers/${candidate.id}`}>
-              {candidate.number}
-            </a>
-          ),
-        },
-        {
-          key: "facility",
-          header: t("commission:page.publish.place"),
-          cell: ({ facility, section }) =>
-            t("commission:page.sectionName", { facility: facility.name, section: section.name }),
-        },
-        {
-          key: "hours",
-          header: t("commission:page.publish.hours"),
-          cell: ({ pattern }) => weekLines(pattern, t, language).join(" ; "),
-        },
-        {
-          key: "start",
-          header: t("commission:page.publish.start"),
-          cell: ({ startOn }) => formatDay(startOn, language),
-        },
-        {
-          key: "notes",
-          header: t("commission:page.publish.notes"),
-          cell: ({ partial, transfer }) =>
-            [
-              partial && t("commission:page.publish.partial"),
-              transfer && t("commission:page.publish.transfer"),
-            ]
-              .filter(Boolean)
-              .join(" · ") || "–",
-        },
-      ]}
-    />
+    <section aria-labelledby="offers">
+      <h2 id="offers">{t("commission:page.publish.offers", { count: view.offers.length })}</h2>
+      <DataTable
+        caption={t("commission:page.publish.offers", { count: view.offers.length })}
+        hiddenCaption
+        rows={lines}
+        rowKey={({ candidate }) => candidate.id}
+        columns={[
+          {
+            key: "number",
+            header: t("commission:page.candidates.number"),
+            cell: ({ candidate }) => (
+              <a href={`/guichet/commissions/${view.meeting.id}/dossiers/${candidate.id}`}>
+                {candidate.number}
+              </a>
+            ),
+          },
+          {
+            key: "facility",
+            header: t("commission:page.publish.place"),
+            cell: ({ facility, section }) =>
+              t("commission:page.sectionName", { facility: facility.name, section: section.name }),
+          },
+          {
+            key: "hours",
+            header: t("commission:page.publish.hours"),
+            cell: ({ pattern }) => weekLines(pattern, t, language).join(" ; "),
+          },
+          {
+            key: "start",
+            header: t("commission:page.publish.start"),
+            cell: ({ startOn }) => formatDay(startOn, language),
+          },
+          {
+            key: "notes",
+            header: t("commission:page.publish.notes"),
+            cell: ({ partial, transfer }) =>
+              [
+                partial && t("commission:page.publish.partial"),
+                transfer && t("commission:page.publish.transfer"),
+              ]
+                .filter(Boolean)
+                .join(" · ") || "–",
+          },
+        ]}
+      />
+      <Pagination {...pages} />
+    </section>
   );
 }
 
-function RefusalList({ view, page }: { view: DryRunView; page: number }): ReactNode {
+function RefusalList({ view, asked }: { view: DryRunView; asked: PublicationPages }): ReactNode {
   const { t } = useWords();
-  const pages = Math.ceil(view.refusals.length / refusalsOnPage);
-  const shown = Math.min(page, pages);
-  const from = (shown - 1) * refusalsOnPage;
+  const { lines, ...pages } = pageOf(view.refusals, asked, "refusals");
   return (
-    <section aria-labelledby="refus">
-      <h2 id="refus">{t("commission:page.publish.refusals", { count: view.refusals.length })}</h2>
-      {view.refusals
-        .slice(from, from + refusalsOnPage)
-        .map(({ candidate, outcome, explanation, ranks }, index) => (
-          <details key={candidate.id} open={index < refusalsOpen}>
-            <summary>{t(`commission:page.publish.refusal.${outcome}`, { number: candidate.number })}</summary>
-            <Refusals explanation={explanation} table={view.names} />
-            <Ranks ranks={ranks} table={view.names} />
-          </details>
-        ))}
-      <Pagination page={shown} pages={pages} href={(each) => `?page=${each}#refus`} />
+    <section aria-labelledby="refusals">
+      <h2 id="refusals">{t("commission:page.publish.refusals", { count: view.refusals.length })}</h2>
+      {lines.map(({ candidate, outcome, explanation, ranks }, index) => (
+        <details key={candidate.id} open={index < refusalsOpen}>
+          <summary>{t(`commission:page.publish.refusal.${outcome}`, { number: candidate.number })}</summary>
+          <Refusals explanation={explanation} table={view.names} />
+          <Ranks ranks={ranks} table={view.names} />
+        </details>
+      ))}
+      <Pagination {...pages} />
     </section>
   );
 }
@@ -97,14 +120,13 @@ function RefusalList({ view, page }: { view: DryRunView; page: number }): ReactN
 export function PublicationPage({
   view,
   past,
-  page,
+  pages,
   seenAt,
   reply,
 }: {
   view: DryRunView;
   past: MeetingPast;
-  /** Of the refusals, from 1. */
-  page: number;
+  pages: PublicationPages;
   seenAt: string;
   reply: MeetingReply | null;
 }): ReactNode {
@@ -187,8 +209,8 @@ export function PublicationPage({
           </p>
         </>
       )}
-      {view.offers.length > 0 && <Offers view={view} />}
-      {view.refusals.length > 0 && <RefusalList view={view} page={page} />}
+      {view.offers.length > 0 && <Offers view={view} asked={pages} />}
+      {view.refusals.length > 0 && <RefusalList view={view} asked={pages} />}
     </Page>
   );
 }
