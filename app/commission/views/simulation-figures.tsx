@@ -54,8 +54,11 @@ function ServedFigure({ dimension, rows }: Table): ReactNode {
           count: formatNumber(side === "a" ? shown.served.servedA : shown.served.servedB, language),
           share: rate(shown, side),
         });
-  const hours = (value: number | undefined): string =>
-    value === undefined ? hidden : wholeHours(value, language);
+  const hoursText = ({ halfHoursA, halfHoursB }: NonNullable<ShownTally["served"]>): string =>
+    t("commission:simulation.pair", {
+      a: wholeHours(halfHoursA, language),
+      b: wholeHours(halfHoursB, language),
+    });
   const title = t("commission:simulation.served.title");
   const most = widest(rows);
   const column = (key: string, cell: (shown: ShownTally) => ReactNode): Column<ShownRow> => ({
@@ -93,8 +96,7 @@ function ServedFigure({ dimension, rows }: Table): ReactNode {
             column("asked", ({ asked }) => (asked === null ? hidden : formatNumber(asked, language))),
             column("servedA", (shown) => servedText(shown, "a")),
             column("servedB", (shown) => servedText(shown, "b")),
-            column("hoursA", ({ served }) => hours(served?.halfHoursA)),
-            column("hoursB", ({ served }) => hours(served?.halfHoursB)),
+            column("hours", ({ served }) => (served ? hoursText(served) : hidden)),
           ]}
         />
       }
