@@ -8,9 +8,26 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 export const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 const dayMs = 86_400_000;
+
+/** Few days are asked for again and again: each is read and written once. */
+function remembered<From, To>(work: (from: From) => To): (from: From) => To {
+  const known = new Map<From, To>();
+  return (from) => {
+    let found = known.get(from);
+    if (found === undefined) {
+      found = work(from);
+      if (known.size >= 20_000) known.clear();
+      known.set(from, found);
+    }
+    return found;
+  };
+}
+
 /** Days since 1 January 1970, which was a Thursday. */
-const serial = (day: CalendarDay): number => Date.parse(`${day}T00:00:00Z`) / dayMs;
-const fromMs = (ms: number): CalendarDay => new Date(ms).toISOString().slice(0, 10) as CalendarDay;
+const serial = remembered((day: CalendarDay): number => Date.parse(`${day}T00:00:00Z`) / dayMs);
+const fromMs = remembered(
+  (ms: number): CalendarDay => new Date(ms).toISOString().slice(0, 10) as CalendarDay,
+);
 
 /** @throws when the text is not a day that exists */
 export function asDay(text: string): CalendarDay {

@@ -68,9 +68,23 @@ export function publicHolidays(year: number, { localLaw }: { localLaw: LocalLaw 
     .sort((a, b) => a.day.localeCompare(b.day));
 }
 
-/** The holiday of a day; null on any other day. */
-export function publicHolidayOn(day: CalendarDay, law: { localLaw: LocalLaw }): PublicHoliday | null {
-  return publicHolidays(Number(day.slice(0, 4)), law).find((each) => each.day === day) ?? null;
+/** A year of each law, worked out once. */
+const years = new Map<string, Map<CalendarDay, PublicHoliday>>();
+
+/** The holiday of a day, the first of two; null on any other day. */
+export function publicHolidayOn(
+  day: CalendarDay,
+  { localLaw }: { localLaw: LocalLaw },
+): PublicHoliday | null {
+  const year = day.slice(0, 4);
+  const key = `${year} ${localLaw}`;
+  let found = years.get(key);
+  if (!found) {
+    const lastFirst = publicHolidays(Number(year), { localLaw }).reverse();
+    found = new Map(lastFirst.map((each) => [each.day, each]));
+    years.set(key, found);
+  }
+  return found.get(day) ?? null;
 }
 
 export function isPublicHoliday(day: CalendarDay, law: { localLaw: LocalLaw }): boolean {
