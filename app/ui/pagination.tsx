@@ -7,15 +7,18 @@ export function Pagination({
   page,
   pages,
   href,
+  list,
 }: {
   page: number;
   pages: number;
   href: (page: number) => string;
+  /** What the list holds, when a page has several of them. */
+  list?: string;
 }): ReactNode {
   const { t } = useWords();
   if (pages <= 1) return null;
   return (
-    <nav aria-label={t("ui:pagination.label")}>
+    <nav aria-label={list ? t("ui:pagination.labelOf", { list }) : t("ui:pagination.label")}>
       <p>{t("ui:pagination.position", { page, pages })}</p>
       <ButtonRow>
         {page > 1 && (

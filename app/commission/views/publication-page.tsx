@@ -93,7 +93,7 @@ function Offers({ view, asked }: { view: DryRunView; asked: PublicationPages }):
           },
         ]}
       />
-      <Pagination {...pages} />
+      <Pagination {...pages} list={t("commission:page.publish.key.offers")} />
     </section>
   );
 }
@@ -111,7 +111,7 @@ function RefusalList({ view, asked }: { view: DryRunView; asked: PublicationPage
           <Ranks ranks={ranks} table={view.names} />
         </details>
       ))}
-      <Pagination {...pages} />
+      <Pagination {...pages} list={t("commission:page.publish.key.refusals")} />
     </section>
   );
 }
