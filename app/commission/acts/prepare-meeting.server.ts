@@ -84,7 +84,7 @@ export async function prepareMeeting(
   });
 }
 
-/** Changes what a meeting looks at, while it is being prepared. The kind of care stays; so does the draw. */
+/** Changes what a meeting looks at, while it is being prepared. The kind of care, the grid and the draw stay. */
 export async function changePlaces(
   visit: SignedVisit,
   seen: MeetingSeen,
@@ -96,10 +96,7 @@ export async function changePlaces(
     const own = { ...form, careKind: meeting.careKind };
     const refusal = await refusalOf(tx, visit.today, own, meeting.id);
     if (refusal) return refusal;
-    const grid = await readGridInForce(tx, meeting.careKind, form.heldOn);
-    if (!grid) return { ok: false, field: "careKind", error: "commission:meeting.error.noGrid" };
-    if (!(await changeMeeting(tx, meeting, "change", { ...columns(own), gridId: grid.id })))
-      return changedMeanwhile;
+    if (!(await changeMeeting(tx, meeting, "change", columns(own)))) return changedMeanwhile;
     await replaceSections(tx, meeting.id, [...new Set(form.sections)]);
     return { ok: true, version: meeting.version + 1 };
   });

@@ -4,6 +4,7 @@ import { changePlaces } from "#app/commission/acts/prepare-meeting.server.ts";
 import { freezeMeeting } from "#app/commission/acts/freeze-meeting.server.ts";
 import { runMeeting } from "#app/commission/acts/run-meeting.server.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
+import { createGrid } from "#tests/support/grids.ts";
 import {
   aMeeting,
   ask,
@@ -12,6 +13,7 @@ import {
   preparedMeeting,
   ranMeeting,
   smallTown,
+  townGrid,
   twelveRequests,
 } from "../small-town.ts";
 
@@ -77,6 +79,21 @@ test("A second coordinator's stale form changes nothing", async () => {
     error: "commission:meeting.error.changedMeanwhile",
   });
   expect(await db.meetingSection.count()).toBe(1);
+});
+
+test("A grid adopted since does not reach a meeting that is open", async () => {
+  const { db } = await useTestDatabase();
+  const town = await smallTown(db);
+  const seen = await preparedMeeting(town);
+  const { gridId } = await db.meeting.findUniqueOrThrow({ where: { id: seen.meetingId } });
+  await createGrid(db, { ...townGrid, id: "grid-2", version: 2, validFrom: "2026-09-20" });
+  expect(await changePlaces(town.visit, seen, aMeeting(town.sections, { quorum: 3 }))).toMatchObject({
+    ok: true,
+  });
+  expect(await db.meeting.findUniqueOrThrow({ where: { id: seen.meetingId } })).toMatchObject({
+    gridId,
+    quorum: 3,
+  });
 });
 
 test("Children in care keep their places, and the letter can say how many they are", async () => {
