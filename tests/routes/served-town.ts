@@ -1,7 +1,6 @@
 // The production build, served over a town of its own by a process of its own.
 import { type ChildProcess, spawn } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, rmdirSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll } from "vitest";
@@ -9,7 +8,7 @@ import { buildApplication } from "../../bin/steps/prepare.mjs";
 import { openDatabase } from "#app/platform/database/client.server.ts";
 import type { PrismaClient } from "#app/platform/database/generated/client.ts";
 import { jobs } from "#app/commands/jobs.ts";
-import { testDatabase } from "../support/database.ts";
+import { quickFolder, testDatabase } from "../support/database.ts";
 import { type RoleName, roles } from "./roles.ts";
 import { type Town, fillTown } from "./town.ts";
 
@@ -104,7 +103,7 @@ async function settled(db: PrismaClient): Promise<void> {
 /** Closed by itself at the end of the file. */
 export async function serveTown(settings: Settings = {}): Promise<ServedTown> {
   await build();
-  const dataDir = mkdtempSync(path.join(tmpdir(), "guichet-doors-"));
+  const dataDir = mkdtempSync(path.join(quickFolder(), "guichet-doors-"));
   const template = await testDatabase();
   copyFileSync(template.url.slice("file:".length), path.join(dataDir, "guichet.db"));
   await template.close();

@@ -22,7 +22,7 @@ import type { PrismaClient } from "#app/platform/database/generated/client.ts";
 const prismaFolder = path.resolve(import.meta.dirname, "../../prisma");
 
 /** In memory where there is room for it: every commit waits for the disk, as it must for people's own data. */
-function quickFolder(): string {
+export function quickFolder(): string {
   const memory = "/dev/shm";
   if (!existsSync(memory)) return tmpdir();
   const { bavail, bsize } = statfsSync(memory);
