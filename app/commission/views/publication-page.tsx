@@ -50,7 +50,7 @@ function Offers({ view, asked }: { view: DryRunView; asked: PublicationPages }):
     <section aria-labelledby="offers">
       <h2 id="offers">{t("commission:page.publish.offers", { count: view.offers.length })}</h2>
       <DataTable
-        caption={t("commission:page.publish.offers", { count: view.offers.length })}
+        caption={t("commission:page.publish.offersPage", { page: pages.page })}
         hiddenCaption
         rows={lines}
         rowKey={({ candidate }) => candidate.id}
