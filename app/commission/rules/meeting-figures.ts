@@ -5,24 +5,19 @@ import type { Grid } from "./grid.ts";
 import { halfHoursOf, weeklyHalfHours } from "./half-hours.ts";
 import type { MeetingTown } from "./meeting-town.ts";
 import type { MeetingFigures } from "./publication-view.ts";
+import { hiddenRows, isSmall } from "./simulation-disclosure.ts";
 
 const hours = (decisions: readonly Decision[]): number =>
   Math.round(decisions.reduce((sum, { part }) => sum + (part ? weeklyHalfHours(part.mask) : 0), 0));
 
 /**
- * Hides the counts under `smallest` of parts that add up to a total that is shown: when one alone is hidden, the
- * smallest of the others is too, or it could be worked out.
+ * The counts of parts that add up to a total that everybody knows; null: hidden. The register of the decisions, public
+ * too, gives the total: a part under `smallest` is hidden among as many requests as that at least. None is nobody's.
  */
-export function hideSmall(counts: readonly number[], smallest: number): (number | null)[] {
-  const shown = counts.map((count): number | null => (count < smallest ? null : count));
-  const hidden = counts.filter((count, at) => shown[at] === null && count > 0);
-  const alone = hidden.length > 0 && hidden.length < 2;
-  if (alone) {
-    const others = shown.flatMap((count, at) => (count === null ? [] : [{ count, at }]));
-    const [next] = others.sort((a, b) => a.count - b.count);
-    if (next) shown[next.at] = null;
-  }
-  return shown;
+export function shownParts(counts: readonly number[], smallest: number): (number | null)[] {
+  const rows = counts.map((count, at) => ({ key: String(at), counts: [count] }));
+  const hidden = hiddenRows(rows, smallest);
+  return counts.map((count, at) => (hidden.has(String(at)) ? null : count));
 }
 
 export function figuresOf(
@@ -33,12 +28,12 @@ export function figuresOf(
   adjustments: readonly { motive: string }[],
 ): MeetingFigures {
   const { smallestCount: smallest } = book;
-  const enough = (count: number): number | null => (count < smallest ? null : count);
+  const enough = (count: number): number | null => (isSmall(count, smallest) ? null : count);
   const served = decisions.filter(({ part }) => part !== null);
   const partial = served.filter(({ outcome }) => outcome === "partial");
-  const notServed = decisions.length - served.length;
-  // Served and not served add up to all of them.
-  const [servedShown, notServedShown] = hideSmall([served.length, notServed], smallest);
+  // A week of hours could be somebody's.
+  const hoursShown = (count: number, halfHours: () => number): number | null =>
+    isSmall(count, smallest) ? null : halfHours();
   const lastServed = lastServedOf(book);
   const sections = town.facilities.flatMap((facility) =>
     facility.sections
@@ -55,26 +50,23 @@ export function figuresOf(
         ).length,
       })),
   );
-  const servedBySection = hideSmall(
+  const servedBySection = shownParts(
     sections.map(({ own }) => own.length),
     smallest,
   );
   return {
     smallestCount: smallest,
-    requests: enough(decisions.length),
-    served: servedShown!,
-    partial: served.length - partial.length < smallest ? null : enough(partial.length),
-    notServed: notServedShown!,
-    halfHoursAsked:
-      decisions.length < smallest
-        ? null
-        : Math.round(
-            decisions.reduce(
-              (sum, { candidate }) => sum + weeklyHalfHours(halfHoursOf(candidate.pattern)),
-              0,
-            ),
-          ),
-    halfHoursGiven: servedShown === null ? null : hours(served),
+    // As many as the lines of the register, which says of each number what was decided and nothing more.
+    requests: decisions.length,
+    served: served.length,
+    partial: partial.length,
+    notServed: decisions.length - served.length,
+    halfHoursAsked: hoursShown(decisions.length, () =>
+      Math.round(
+        decisions.reduce((sum, { candidate }) => sum + weeklyHalfHours(halfHoursOf(candidate.pattern)), 0),
+      ),
+    ),
+    halfHoursGiven: hoursShown(served.length, () => hours(served)),
     bySection: sections.map(({ facility, section, own, asked }, at) => {
       const shown = servedBySection[at]!;
       // Those who asked and were not served are a count too.
@@ -82,7 +74,7 @@ export function figuresOf(
       return {
         facility: facility.name,
         section: section.name,
-        requests: left > 0 && left < smallest ? null : enough(asked),
+        requests: isSmall(left, smallest) ? null : enough(asked),
         served: shown,
         halfHoursGiven: shown === null ? null : hours(own),
         lastPoints: shown === null ? null : lastServed(facility.id, section.name),
