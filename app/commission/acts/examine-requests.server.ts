@@ -2,6 +2,7 @@ import { dayOf } from "#app/calendar/rules/instant.ts";
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
 import { readParameter } from "#app/platform/parameters.server.ts";
+import { newToken } from "#app/platform/secrets.server.ts";
 import { transitions } from "#app/requests/rules/lifecycle.ts";
 import { askedAgainOn, confirmedAtOf, renewalSettings } from "#app/requests/rules/renewal.ts";
 import { type Examined, type RequestSeen, examine } from "../rules/examination.ts";
@@ -41,6 +42,9 @@ export async function examineRequests(
       request.status === transitions.askRenewal.to ||
       askedAgainOn(dayOf(confirmedAtOf(request)), renewal) <= today,
   }));
-  const drawOf = (text: string): string => sha256(`${meeting.seed}:${text}`);
-  return examine(seen, { tieBreak: grid.tieBreak, drawOf }, places) as ExaminedNow[];
+  const drawOf = (reference: string): string => sha256(`${meeting.seed}:${reference}`);
+  // Never the seed, which is published: a number would lead to its reference. Kept nowhere.
+  const secret = newToken();
+  const numberOf = (reference: string): string => sha256(`${secret}:${reference}`);
+  return examine(seen, { tieBreak: grid.tieBreak, drawOf, numberOf }, places) as ExaminedNow[];
 }

@@ -86,22 +86,31 @@ function engineIds(examined: readonly Examined[]): void {
 
 /**
  * Sorts the requests of a meeting. Those that no place could answer (age, hours) are told apart too.
- * @param drawOf a text that orders by chance: the hash of the seed and what is given
+ * @param drawOf by reference, what orders the draw: the hash of the seed, published later, and the reference
+ * @param numberOf by reference, what orders the numbers: a hash that nobody can work out, then or later
  */
 export function examine(
   requests: readonly RequestSeen[],
-  { tieBreak, drawOf }: { tieBreak: "draw" | "oldest"; drawOf: (text: string) => string },
+  {
+    tieBreak,
+    drawOf,
+    numberOf,
+  }: {
+    tieBreak: "draw" | "oldest";
+    drawOf: (reference: string) => string;
+    numberOf: (reference: string) => string;
+  },
   town: Omit<MeetingTown, "candidates" | "adjustments">,
 ): Examined[] {
-  const byHash = (prefix: string): RequestSeen[] => {
-    const keyed = requests.map((request) => ({ request, key: drawOf(`${prefix}${request.reference}`) }));
+  const ordered = (keyOf: (reference: string) => string): RequestSeen[] => {
+    const keyed = requests.map((request) => ({ request, key: keyOf(request.reference) }));
     return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ request }) => request);
   };
-  const drawn = byHash("");
+  const drawn = ordered(drawOf);
   if (tieBreak === "oldest") drawn.sort((a, b) => a.submittedAt.getTime() - b.submittedAt.getTime());
   const lottery = new Map(drawn.map(({ id }, at) => [id, at + 1]));
   const numbers = new Map(
-    byHash("number:").map(({ id }, at) => [
+    ordered(numberOf).map(({ id }, at) => [
       id,
       String(at + 1).padStart(Math.max(4, String(requests.length).length), "0"),
     ]),

@@ -45,7 +45,12 @@ function examineWith(
   const alike =
     before?.grid.tieBreak === grid.tieBreak &&
     before.examined.every(({ request }) => barredBy(request.sheet) === barredBy(sheets.get(request.id)!));
-  if (!alike) return examine(seen, { tieBreak: grid.tieBreak, drawOf }, { ...places, grid });
+  if (!alike)
+    return examine(
+      seen,
+      { tieBreak: grid.tieBreak, drawOf, numberOf: (reference) => drawOf(`number:${reference}`) },
+      { ...places, grid },
+    );
   return before.examined.map(({ request, ...each }) => ({
     ...each,
     request: { ...request, sheet: sheets.get(request.id)! },
