@@ -505,6 +505,9 @@ CREATE TABLE "Meeting" (
     "frozenAt" TIMESTAMP(3),
     "publishedAt" TIMESTAMP(3),
     "publishedBy" TEXT,
+    "cancelledAt" TIMESTAMP(3),
+    "cancelledBy" TEXT,
+    "cancelReason" TEXT,
     "chosenRunId" TEXT,
     "figures" JSONB,
 

@@ -17,12 +17,13 @@ const traces = [
   "signInLink",
   "draft",
   "duplicateReview",
+  // The whole meeting first, with what it holds: nothing is removed from one that is published.
+  "meeting",
   "meetingAdjustment",
   "meetingAttendee",
   "meetingCandidate",
   "meetingRun",
   "meetingSection",
-  "meeting",
   "criteriaGrid",
   "proof",
 ] as const;

@@ -51,6 +51,9 @@ CREATE TABLE "Meeting" (
     "frozenAt" DATETIME,
     "publishedAt" DATETIME,
     "publishedBy" TEXT,
+    "cancelledAt" DATETIME,
+    "cancelledBy" TEXT,
+    "cancelReason" TEXT,
     "chosenRunId" TEXT,
     "figures" JSONB,
     CONSTRAINT "Meeting_gridId_fkey" FOREIGN KEY ("gridId") REFERENCES "CriteriaGrid" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
@@ -252,9 +255,9 @@ BEGIN
     SELECT RAISE(ABORT, 'grid-adopted');
 END;
 
--- A published meeting never changes, nor what it decided.
+-- A published meeting never changes, nor what it decided; one that was given up stays as it was.
 CREATE TRIGGER "Meeting_published_never_changes" BEFORE UPDATE ON "Meeting"
-WHEN OLD."status" = 'published'
+WHEN OLD."status" IN ('published', 'cancelled')
 BEGIN
     SELECT RAISE(ABORT, 'meeting-published');
 END;
@@ -284,6 +287,61 @@ END;
 
 CREATE TRIGGER "MeetingAdjustment_published_never_joined" BEFORE INSERT ON "MeetingAdjustment"
 WHEN (SELECT "status" FROM "Meeting" WHERE "id" = NEW."meetingId") = 'published'
+BEGIN
+    SELECT RAISE(ABORT, 'meeting-published');
+END;
+
+-- What it was decided from and by whom is neither removed nor added. Only the whole meeting goes, with all that it holds.
+CREATE TRIGGER "MeetingAdjustment_published_never_removed" BEFORE DELETE ON "MeetingAdjustment"
+WHEN (SELECT "status" FROM "Meeting" WHERE "id" = OLD."meetingId") IN ('published', 'cancelled')
+BEGIN
+    SELECT RAISE(ABORT, 'meeting-published');
+END;
+
+CREATE TRIGGER "MeetingRun_published_never_joined" BEFORE INSERT ON "MeetingRun"
+WHEN (SELECT "status" FROM "Meeting" WHERE "id" = NEW."meetingId") IN ('published', 'cancelled')
+BEGIN
+    SELECT RAISE(ABORT, 'meeting-published');
+END;
+
+CREATE TRIGGER "MeetingRun_published_never_removed" BEFORE DELETE ON "MeetingRun"
+WHEN (SELECT "status" FROM "Meeting" WHERE "id" = OLD."meetingId") IN ('published', 'cancelled')
+BEGIN
+    SELECT RAISE(ABORT, 'meeting-published');
+END;
+
+CREATE TRIGGER "MeetingAttendee_published_never_changes" BEFORE UPDATE ON "MeetingAttendee"
+WHEN (SELECT "status" FROM "Meeting" WHERE "id" = OLD."meetingId") IN ('published', 'cancelled')
+BEGIN
+    SELECT RAISE(ABORT, 'meeting-published');
+END;
+
+CREATE TRIGGER "MeetingAttendee_published_never_joined" BEFORE INSERT ON "MeetingAttendee"
+WHEN (SELECT "status" FROM "Meeting" WHERE "id" = NEW."meetingId") IN ('published', 'cancelled')
+BEGIN
+    SELECT RAISE(ABORT, 'meeting-published');
+END;
+
+CREATE TRIGGER "MeetingAttendee_published_never_removed" BEFORE DELETE ON "MeetingAttendee"
+WHEN (SELECT "status" FROM "Meeting" WHERE "id" = OLD."meetingId") IN ('published', 'cancelled')
+BEGIN
+    SELECT RAISE(ABORT, 'meeting-published');
+END;
+
+CREATE TRIGGER "MeetingSection_published_never_changes" BEFORE UPDATE ON "MeetingSection"
+WHEN (SELECT "status" FROM "Meeting" WHERE "id" = OLD."meetingId") IN ('published', 'cancelled')
+BEGIN
+    SELECT RAISE(ABORT, 'meeting-published');
+END;
+
+CREATE TRIGGER "MeetingSection_published_never_joined" BEFORE INSERT ON "MeetingSection"
+WHEN (SELECT "status" FROM "Meeting" WHERE "id" = NEW."meetingId") IN ('published', 'cancelled')
+BEGIN
+    SELECT RAISE(ABORT, 'meeting-published');
+END;
+
+CREATE TRIGGER "MeetingSection_published_never_removed" BEFORE DELETE ON "MeetingSection"
+WHEN (SELECT "status" FROM "Meeting" WHERE "id" = OLD."meetingId") IN ('published', 'cancelled')
 BEGIN
     SELECT RAISE(ABORT, 'meeting-published');
 END;
