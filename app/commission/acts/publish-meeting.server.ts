@@ -14,6 +14,7 @@ import type { Candidate } from "../store/candidates.server.ts";
 import { writeOutcome } from "../store/candidates.server.ts";
 import { type MeetingRow, changeMeeting } from "../store/meetings.server.ts";
 import { loadPublication, readNextMeeting } from "./load-publication.server.ts";
+import { anyWorse, readPlacesBeyond } from "./read-places-beyond.server.ts";
 import {
   type ChangedMeanwhile,
   type MeetingSeen,
@@ -24,7 +25,16 @@ import {
 
 export type MeetingPublished =
   | { ok: true; version: number; offers: number; refusals: number }
-  | { ok: false; error: "commission:meeting.error.blocked"; blockers: PublishBlocker[] };
+  | {
+      ok: false;
+      error: "commission:meeting.error.blocked" | typeof overHeld;
+      blockers: PublishBlocker[];
+    };
+
+const overHeld = "commission:meeting.blocker.overHeld";
+
+/** Thrown so that the transaction is undone. */
+class OverHeld extends Error {}
 
 /** Hundreds of letters in one transaction. */
 const longest = 300_000;
@@ -104,6 +114,8 @@ export async function publishMeeting(
       const answerOf = answersOf(town, grid, built, book, decisions, {
         ...{ runNumber: run.number, heldOn: meeting.heldOn, nextMeeting },
       });
+      const given = decisions.flatMap(({ part }) => part ?? []);
+      const before = await readPlacesBeyond(tx, town, given, false);
       const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]));
       for (const decision of decisions) {
         const candidate = byId.get(decision.candidate.id)!;
@@ -116,6 +128,7 @@ export async function publishMeeting(
           answer: answer as unknown as Prisma.InputJsonValue,
         });
       }
+      if (anyWorse(before, await readPlacesBeyond(tx, town, given, true))) throw new OverHeld();
       const standing = adjustments.filter(({ removedAt }) => removedAt === null);
       await changeMeeting(tx, { id: meeting.id, version: meeting.version + 1 }, "publish", {
         status: "published",
@@ -123,9 +136,12 @@ export async function publishMeeting(
         publishedBy: visit.actor.accountId,
         figures: figuresOf(town, grid, book, decisions, standing),
       });
-      const offers = decisions.filter(({ part }) => part !== null).length;
+      const offers = given.length;
       return { ok: true, version: meeting.version + 2, offers, refusals: decisions.length - offers };
     },
     { timeout: longest },
-  );
+  ).catch((error: unknown): MeetingPublished => {
+    if (!(error instanceof OverHeld)) throw error;
+    return { ok: false, error: overHeld, blockers: ["overHeld"] };
+  });
 }

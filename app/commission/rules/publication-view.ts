@@ -26,6 +26,7 @@ export const publishBlockers = [
   "staleAdjustments",
   "staleTown",
   "levels",
+  "overHeld",
 ] as const;
 export type PublishBlocker = (typeof publishBlockers)[number];
 export type PublicationOffer = {
