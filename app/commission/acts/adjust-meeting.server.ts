@@ -1,10 +1,9 @@
 import { type SignedVisit, notFound } from "#app/access/visit.server.ts";
 import { inTransaction } from "#app/platform/database/client.server.ts";
-import { readInstance } from "#app/allocation/rules/read-instance.ts";
 import type { AdjustmentForm } from "../rules/meeting-form.ts";
-import { buildInstance } from "../rules/meeting-instance.ts";
 import { changeMeeting } from "../store/meetings.server.ts";
 import { endAdjustment, insertAdjustment, listAdjustments } from "../store/runs.server.ts";
+import { pinFits } from "./compute-run.server.ts";
 import { isExamined, loadTown } from "./load-town.server.ts";
 import {
   type ChangedMeanwhile,
@@ -51,12 +50,8 @@ export async function adjustMeeting(
     if (own.some((each) => each.facilityId === facilityId || (each.kind === "pin" && kind === "pin")))
       return refuse("facilityId", "already");
     if (kind === "pin") {
-      const built = buildInstance({
-        ...town,
-        adjustments: [...town.adjustments, { candidateId, kind, facilityId }],
-      });
-      if (built.impossiblePins.includes(candidateId)) return refuse("facilityId", "noOption");
-      if (!readInstance(built.instance).ok) return refuse("facilityId", "pinDoesNotFit");
+      const fit = pinFits(town, { candidateId, kind, facilityId });
+      if (fit !== "fits") return refuse("facilityId", fit);
     }
     if (!(await changeMeeting(tx, meeting, "adjust"))) return changedMeanwhile;
     const adjustmentId = await insertAdjustment(tx, {

@@ -137,7 +137,10 @@ function limitsOf(
     if (facility.sections.length === 1) break;
     const ofSection = ({ sections }: Presence): boolean => sections[at] === id;
     const [taken, more] = [held.filter(ofSection).length, wanted.filter(ofSection).length];
-    const caps = limit(supply.sections.get(id)![fullest]!, supply.hardSections.get(id)![fullest]!, taken);
+    // The instance says one section a period of each child: a place held in another one is no longer there.
+    const elsewhere = held.filter(({ also }) => also?.includes(id)).length;
+    const [places, hard] = [supply.sections, supply.hardSections].map((each) => each.get(id)![fullest]!);
+    const caps = limit(places! - elsewhere, hard! - elsewhere, taken);
     if (more > 0 && taken + more > caps.cap)
       limits.push({ id: name(label), ...common, kind: "section", section: label, ...caps });
   }

@@ -11,6 +11,8 @@ export type Presence = {
   to: CalendarDay | null;
   /** Of each period, at the place of the period. */
   sections: (string | null)[];
+  /** Where else it is during the same period: a child that changes section holds a place in both. */
+  also?: readonly string[];
   staffUnits: number;
 };
 

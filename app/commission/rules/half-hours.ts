@@ -43,6 +43,13 @@ export function either(all: readonly HalfHours[]): HalfHours {
   return mask;
 }
 
+/** The half-hours of all of them; none of none. */
+export function both(all: readonly HalfHours[]): HalfHours {
+  return new Uint8Array(halfHoursOfFortnight).map((_, at) =>
+    all.length > 0 && all.every((one) => one[at] === 1) ? 1 : 0,
+  );
+}
+
 /** Half-hours of an average week. */
 export function weeklyHalfHours(mask: HalfHours): number {
   return mask.reduce((sum, held) => sum + held, 0) / 2;

@@ -84,15 +84,22 @@ export type Built = FacilityCells & {
   seats: { seat: Seat; presences: Presence[] }[];
 };
 
-/** One presence a period: two rows of a seat that meet in a period are one child there. */
+/**
+ * One presence a period: two rows of a seat that meet in a period are one child there, in both their sections. A child
+ * has one weight in an instance, the heaviest.
+ */
 function oneAPeriod(presences: Presence[], periods: readonly Period[]): Presence[] {
-  return periods.flatMap((period) => {
-    const now = presences.filter((presence) => touches(period, presence));
+  const counted = presences.filter((presence) => periods.some((period) => touches(period, presence)));
+  const staffUnits = Math.max(0, ...counted.map((each) => each.staffUnits));
+  return periods.flatMap((period, at) => {
+    const now = counted.filter((presence) => touches(period, presence));
     const [first] = now;
     if (!first) return [];
     const mask = new Uint8Array(first.mask.length);
     for (const one of now) one.mask.forEach((held, at) => (mask[at]! |= held));
-    return [{ ...now.at(-1)!, mask, from: period.from, to: period.to }];
+    const last = now.at(-1)!;
+    const also = now.flatMap(({ sections }) => sections[at] ?? []).filter((id) => id !== last.sections[at]);
+    return [{ ...last, mask, also: [...new Set(also)], staffUnits, from: period.from, to: period.to }];
   });
 }
 

@@ -4,8 +4,9 @@ import { withinOpening } from "#app/allocation/rules/opening-hours.ts";
 import { usualEnd } from "#app/allocation/rules/usual-end.ts";
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import { type WeeklyPattern, isEmptyPattern } from "#app/calendar/rules/weekly-pattern.ts";
-import { type HalfHours, either, halfHoursOf, without } from "./half-hours.ts";
+import { type HalfHours, halfHoursOf, without } from "./half-hours.ts";
 import type { MeetingTown, TownCandidate, TownFacility, TownSection } from "./meeting-town.ts";
+import { heldAllAlong, inTheWay } from "./seat-left.ts";
 import { fewerDays } from "./sub-weeks.ts";
 
 /** Hours of one child at one facility: what the engine counts (`mask`), and what the family would be offered. */
@@ -52,40 +53,33 @@ export function sectionOn(
   return eldest(fitting.filter(({ allocated }) => allocated)) ?? eldest(fitting);
 }
 
-/** The agreements of a child that still run when its care would begin. */
-const running = ({ inCare }: TownCandidate, from: CalendarDay) =>
-  inCare.filter(({ endOn }) => endOn === null || endOn >= from);
-
-/** Half-hours that a child already has at a facility. */
-function keptAt(facility: TownFacility, { childId }: TownCandidate, from: CalendarDay): HalfHours {
-  const rows = facility.seats.filter((seat) => seat.childId === childId).flatMap((seat) => seat.rows);
-  const kept = rows.filter(({ endOn }) => endOn === null || endOn >= from);
-  return either(kept.map(({ pattern }) => halfHoursOf(pattern)));
-}
-
-/** The hours of a child at the facilities of its wishes, best first; the list is cut at the seat that it has. */
+/** The hours of a child at the facilities of its wishes, best first; the list is cut at the seat that it would leave. */
 function partsOf(town: MeetingTown, candidate: TownCandidate): PlannedPart[][] {
   const from = startOf(town, candidate);
   const to = usualEnd(from);
-  const held = running(candidate, from);
-  const ends = held[0]?.agreementId ?? null;
+  const leavable = inTheWay(candidate, { pattern: candidate.pattern, startOn: from, endOn: to });
   const wished: PlannedPart[][] = [];
   for (const { rank, facilityId } of [...candidate.wishes].sort((a, b) => a.rank - b.rank)) {
     const facility = town.facilities.find(({ id }) => id === facilityId);
     if (!facility) continue;
-    const stays = held.some((each) => each.facilityId === facilityId);
+    const stays = leavable.some((each) => each.facilityId === facilityId);
     const section = sectionOn(facility, candidate, from);
     const open = withinOpening(candidate.pattern, facility.openings);
     if (section?.allocated && !isEmptyPattern(open)) {
-      // The seat stays counted until the family has left it: here only what comes on top of it is asked for.
-      const kept = stays ? keptAt(facility, candidate, from) : null;
-      const part = (pattern: WeeklyPattern, partial: boolean): PlannedPart => ({
-        ...{ candidate, facilityId, sectionId: section.id, pattern, from, to, partial, transferOf: ends },
-        mask: kept ? without(halfHoursOf(pattern), kept) : halfHoursOf(pattern),
-        wishRank: rank,
-      });
-      const fewer = candidate.minDays === null ? [] : fewerDays(open, candidate.minDays);
-      const all = [part(open, false), ...(stays ? [] : fewer.map((each) => part(each, true)))];
+      const sectionId = section.id;
+      const part = (pattern: WeeklyPattern, partial: boolean): PlannedPart[] => {
+        const [left = null, ...more] = inTheWay(candidate, { pattern, startOn: from, endOn: to });
+        // An offer ends one agreement: it cannot take the hours of two.
+        if (more.length > 0) return [];
+        const transferOf = left?.agreementId ?? null;
+        // The seat stays counted until the family has left it: in its own section, only what comes on top is asked for.
+        const kept = transferOf && heldAllAlong(facility, transferOf, { sectionId, from, to });
+        const mask = kept ? without(halfHoursOf(pattern), kept) : halfHoursOf(pattern);
+        const hours = { pattern, mask, from, to, wishRank: rank, partial, transferOf };
+        return [{ candidate, facilityId, sectionId, ...hours }];
+      };
+      const fewer = candidate.minDays === null || stays ? [] : fewerDays(open, candidate.minDays);
+      const all = [...part(open, false), ...fewer.flatMap((each) => part(each, true))];
       const useful = all.filter(({ mask }) => mask.includes(1));
       if (useful.length > 0) wished.push(useful);
     }
@@ -93,6 +87,10 @@ function partsOf(town: MeetingTown, candidate: TownCandidate): PlannedPart[][] {
   }
   return wished;
 }
+
+/** Whether one of the facilities wished for could take the child, if it had room. */
+export const mayBePlaced = (town: MeetingTown, candidate: TownCandidate): boolean =>
+  partsOf(town, candidate).some((parts) => parts.some(({ partial }) => !partial));
 
 /** One child: each wish, with fewer days there before the next wish, or after all of them. */
 function alone(town: MeetingTown, candidate: TownCandidate): PlannedOption[] {

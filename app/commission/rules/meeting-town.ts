@@ -2,6 +2,7 @@
 import type { ChildDays } from "#app/allocation/rules/child-age.ts";
 import type { Opening } from "#app/allocation/rules/opening-hours.ts";
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import type { HeldPeriod } from "#app/calendar/rules/held-overlap.ts";
 import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 import type { DatedBand } from "#app/facilities/rules/capacity.ts";
 import type { FacilityKind } from "#app/facilities/rules/kinds.ts";
@@ -65,8 +66,8 @@ export type TownCandidate = {
   fewerDaysFirst: boolean;
   siblingRule: "apart" | "together" | "preferTogether";
   wishes: { rank: number; facilityId: string }[];
-  /** Agreements of the child for this kind of care, wherever they are: accepting an offer ends the first. */
-  inCare: { agreementId: string; facilityId: string; endOn: CalendarDay | null }[];
+  /** Agreements of the child for this kind of care, wherever they are: an offer ends the one whose hours it takes. */
+  inCare: { agreementId: string; facilityId: string; endOn: CalendarDay | null; rows: HeldPeriod[] }[];
   points: number;
   lottery: number;
   localPoints: { facilityId: string; points: number }[];

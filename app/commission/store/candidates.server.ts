@@ -1,6 +1,7 @@
 // Requests as a meeting sees them: those that could come in, and those that it froze.
 import type { ChildDays } from "#app/allocation/rules/child-age.ts";
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import type { HeldPeriod } from "#app/calendar/rules/held-overlap.ts";
 import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 import { type CareKind, type FacilityKind, careKindOf } from "#app/facilities/rules/kinds.ts";
 import type { Database, Prisma } from "#app/platform/database/client.server.ts";
@@ -31,7 +32,7 @@ export type ExaminedRequest = {
   confirmedAt: Date | null;
   wishes: { rank: number; facilityId: string }[];
   /** Agreements of the child for this kind of care. */
-  inCare: { agreementId: string; facilityId: string; endOn: CalendarDay | null }[];
+  inCare: { agreementId: string; facilityId: string; endOn: CalendarDay | null; rows: HeldPeriod[] }[];
 };
 
 const selection = {
@@ -53,6 +54,7 @@ const selection = {
         select: {
           agreementId: true,
           facilityId: true,
+          pattern: true,
           startOn: true,
           endOn: true,
           facility: { select: { kind: true } },
@@ -79,16 +81,17 @@ type ContractOfChild = Prisma.CareRequestGetPayload<{
 
 /** The last row of each agreement says until when it runs. */
 function agreementsOf(contracts: readonly ContractOfChild[], kind: string): ExaminedRequest["inCare"] {
-  const last = new Map<string, ContractOfChild>();
+  const known = new Map<string, [ContractOfChild, ...ContractOfChild[]]>();
   for (const contract of contracts) {
     const never = contract.endOn !== null && contract.endOn < contract.startOn;
-    if (!never && careKindOf(contract.facility.kind as FacilityKind) === kind)
-      last.set(contract.agreementId, contract);
+    if (never || careKindOf(contract.facility.kind as FacilityKind) !== kind) continue;
+    known.set(contract.agreementId, [contract, ...(known.get(contract.agreementId) ?? [])]);
   }
-  return [...last.values()].map(({ agreementId, facilityId, endOn }) => ({
-    agreementId,
-    facilityId,
-    endOn: endOn as CalendarDay | null,
+  return [...known.values()].map((rows) => ({
+    agreementId: rows[0].agreementId,
+    facilityId: rows[0].facilityId,
+    endOn: rows[0].endOn as CalendarDay | null,
+    rows: rows.map(({ pattern, startOn, endOn }) => ({ pattern, startOn, endOn }) as HeldPeriod),
   }));
 }
 
