@@ -2,7 +2,11 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { anyone } from "#app/access/visit.server.ts";
-import { readPublicMeetings, readSealedDraws } from "#app/commission/acts/read-public-meetings.server.ts";
+import {
+  readCancelledMeetings,
+  readPublicMeetings,
+  readSealedDraws,
+} from "#app/commission/acts/read-public-meetings.server.ts";
 import { readAppeal, readPublicGrids } from "#app/commission/acts/read-public-rules.server.ts";
 import { PublicMeetingsPage } from "#app/commission/views/public-meetings-page.tsx";
 import type { PageHandle } from "#app/platform/web/page.ts";
@@ -16,6 +20,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     view: {
       meetings: await readPublicMeetings(visit),
       coming: await readSealedDraws(visit),
+      cancelled: await readCancelledMeetings(visit),
       grids: await readPublicGrids(visit),
       appeal: await readAppeal(visit),
     },

@@ -31,6 +31,6 @@ export async function actOnMeeting(
       ? await freezeMeeting(visit, seen)
       : form.intention === "choose"
         ? await chooseRun(visit, seen, form.runId)
-        : await cancelMeeting(visit, seen);
+        : await cancelMeeting(visit, seen, form.reason);
   return acted.ok ? { ok: true, to: here, notice } : acted;
 }

@@ -5,6 +5,7 @@ import { recordStep } from "#app/requests/acts/record-step.server.ts";
 import { mayTransition } from "#app/requests/rules/lifecycle.ts";
 import type { CandidateState } from "../rules/meeting.ts";
 import { insertCandidates } from "../store/candidates.server.ts";
+import { takeDraw } from "../store/draws.server.ts";
 import { changeMeeting } from "../store/meetings.server.ts";
 import { type ExaminedNow, examineRequests } from "./examine-requests.server.ts";
 import {
@@ -31,12 +32,14 @@ export async function freezeMeeting(
   return inTransaction(
     visit.db,
     async (tx): Promise<MeetingFrozen | ChangedMeanwhile> => {
-      const meeting = await requireMeetingTo(tx, visit, "freeze", seen);
-      if (!meeting) return changedMeanwhile;
+      const prepared = await requireMeetingTo(tx, visit, "freeze", seen);
+      if (!prepared) return changedMeanwhile;
+      const draw = await takeDraw(tx, prepared);
+      const meeting = { ...prepared, ...draw };
       const { now, actor, today } = visit;
       const grid = await requireGrid(tx, meeting);
       const examined = await examineRequests(tx, today, meeting, grid);
-      if (!(await changeMeeting(tx, meeting, "freeze", { status: "frozen", frozenAt: now })))
+      if (!(await changeMeeting(tx, meeting, "freeze", { status: "frozen", frozenAt: now, ...draw })))
         return changedMeanwhile;
       const stepOf = ({ request }: ExaminedNow) => ({
         careRequestId: request.id,

@@ -3,6 +3,7 @@ import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import { type Database, inTransaction } from "#app/platform/database/client.server.ts";
 import { newToken } from "#app/platform/secrets.server.ts";
 import type { MeetingForm } from "../rules/meeting-form.ts";
+import { findKeptDraw } from "../store/draws.server.ts";
 import { changeMeeting, insertMeeting, listBusySections, replaceSections } from "../store/meetings.server.ts";
 import { listSectionsOf } from "../store/town.server.ts";
 import { sha256 } from "./compute-run.server.ts";
@@ -57,7 +58,7 @@ const columns = ({ heldOn, startFrom, startTo, answerDays, quorum, surnombreMax 
 
 /**
  * Begins a meeting, bound to the grid in force on the day it is held. Its draw is sealed at once: the commitment is
- * public, the seed is shown once the meeting is published.
+ * public, the seed is shown once the meeting is published. The draw of a frozen meeting that was given up is taken up.
  */
 export async function prepareMeeting(
   visit: SignedVisit,
@@ -70,13 +71,13 @@ export async function prepareMeeting(
     const grid = await readGridInForce(tx, form.careKind, form.heldOn);
     if (!grid) return { ok: false, field: "careKind", error: "commission:meeting.error.noGrid" };
     const seed = newToken();
+    const draw = (await findKeptDraw(tx, form.careKind)) ?? { seed, seedCommitment: sha256(seed) };
     const meetingId = await insertMeeting(tx, {
       ...columns(form),
       careKind: form.careKind,
       gridId: grid.id,
       sectionIds: [...new Set(form.sections)],
-      seed,
-      seedCommitment: sha256(seed),
+      ...draw,
       createdAt: visit.now,
       createdBy: visit.actor.accountId,
     });

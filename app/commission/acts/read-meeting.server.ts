@@ -38,6 +38,14 @@ async function sectionsOf(
     }));
 }
 
+function cancelledOf(
+  { cancelledAt, cancelledBy, cancelReason }: MeetingRow,
+  names: ReadonlyMap<string, string>,
+): MeetingView["meeting"]["cancelled"] {
+  if (!cancelledAt || !cancelledBy || !cancelReason) return null;
+  return { at: cancelledAt.toISOString(), by: names.get(cancelledBy) ?? "", reason: cancelReason };
+}
+
 /**
  * A meeting with everything that its page shows.
  * @param told whether to say what stands in the way of publishing, as far as it is seen without counting places again
@@ -58,7 +66,7 @@ export async function readMeeting(
   const runs = await listRuns(db, meeting.id);
   const run = runs.find(({ id }) => id === meeting.chosenRunId) ?? null;
   const attendees = await listAttendees(db, meeting.id);
-  const people = [meeting.createdBy, ...(meeting.publishedBy ? [meeting.publishedBy] : [])];
+  const people = [meeting.createdBy, meeting.publishedBy, meeting.cancelledBy].flatMap((id) => id ?? []);
   const names = await readAccountNames(db, people);
   const facilities = Object.fromEntries(sections.map(({ facility }) => [facility.id, facility.name]));
   return {
@@ -74,6 +82,7 @@ export async function readMeeting(
       publishedAt: meeting.publishedAt?.toISOString() ?? null,
       publishedBy: meeting.publishedBy === null ? null : (names.get(meeting.publishedBy) ?? ""),
       chosenRunId: meeting.chosenRunId,
+      cancelled: cancelledOf(meeting, names),
     },
     sections,
     counts: countStates(looked),

@@ -1,6 +1,7 @@
 import { type Visit, notFound } from "#app/access/visit.server.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
 import type { MeetingFigures, PublicMeetingView } from "../rules/publication-view.ts";
+import type { CancelledMeetingView } from "../rules/public-view.ts";
 import { type MeetingRow, findMeeting, listMeetings } from "../store/meetings.server.ts";
 import { requireGrid } from "./require-meeting.server.ts";
 
@@ -27,6 +28,21 @@ export async function readPublicMeeting({ db }: Pick<Visit, "db">, id: string): 
   const meeting = await findMeeting(db, id);
   if (meeting?.status !== "published") throw notFound();
   return publicView(db, meeting);
+}
+
+/** Meetings given up once their list was frozen: their draw is the one of the next meeting of the same care. */
+export async function readCancelledMeetings({ db }: Pick<Visit, "db">): Promise<CancelledMeetingView[]> {
+  const meetings = await listMeetings(db, { statuses: ["cancelled"] });
+  return meetings.flatMap(({ id, heldOn, careKind, frozenAt, cancelledAt, cancelReason, seedCommitment }) =>
+    frozenAt && cancelledAt && cancelReason
+      ? [
+          {
+            ...{ id, heldOn, careKind, seedCommitment },
+            ...{ cancelledAt: cancelledAt.toISOString(), reason: cancelReason },
+          },
+        ]
+      : [],
+  );
 }
 
 /** Commitments of the draws to come, shown before any list closes. */

@@ -1,5 +1,6 @@
 // The small forms of the pages of a meeting: which button, on which version of it.
 import { z } from "#app/zod.ts";
+import { cancelReasons } from "./meeting.ts";
 
 const seen = {
   version: z.coerce.number().int().positive(),
@@ -11,7 +12,12 @@ const steps = [
   z.object({ intention: z.literal("freeze"), ...seen }),
   z.object({ intention: z.literal("run"), ...seen }),
   z.object({ intention: z.literal("choose"), ...seen, runId: z.string() }),
-  z.object({ intention: z.literal("cancel"), ...seen, sure: z.literal("on", "commission:page.error.sure") }),
+  z.object({
+    intention: z.literal("cancel"),
+    ...seen,
+    reason: z.enum(cancelReasons, "commission:page.error.cancelReason"),
+    sure: z.literal("on", "commission:page.error.sure"),
+  }),
 ] as const;
 /** The buttons of a meeting's steps. */
 export const meetingActForm = z.discriminatedUnion("intention", steps);

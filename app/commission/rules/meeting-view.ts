@@ -6,7 +6,14 @@ import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 import type { CareKind } from "#app/facilities/rules/kinds.ts";
 import type { GridMethod, Motive, Words } from "./grid.ts";
-import type { AdjustmentKind, CandidateState, MeetingActName, MeetingStatus, Outcome } from "./meeting.ts";
+import type {
+  AdjustmentKind,
+  CancelReason,
+  CandidateState,
+  MeetingActName,
+  MeetingStatus,
+  Outcome,
+} from "./meeting.ts";
 import type { PublishBlocker } from "./publication-view.ts";
 import type { ScoreSheet } from "./score-sheet.ts";
 
@@ -139,6 +146,7 @@ export type MeetingView = {
     publishedAt: string | null;
     publishedBy: string | null;
     chosenRunId: string | null;
+    cancelled: { at: string; by: string; reason: CancelReason } | null;
   };
   sections: MeetingSectionView[];
   /** Preparing: what freezing would do today. Frozen and after: what it did. */

@@ -13,6 +13,10 @@ export type Outcome = (typeof outcomes)[number];
 export const adjustmentKinds = ["pin", "forbid"] as const;
 export type AdjustmentKind = (typeof adjustmentKinds)[number];
 
+/** Why a meeting is given up: one of these, for everybody to read. */
+export const cancelReasons = ["postponed", "noQuorum", "places", "files", "incident"] as const;
+export type CancelReason = (typeof cancelReasons)[number];
+
 /** The statuses in which each act may be done. `run` and what follows need the requests to be frozen. */
 export const meetingActs = {
   change: ["preparing"],

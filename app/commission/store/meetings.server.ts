@@ -2,7 +2,7 @@
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { CareKind } from "#app/facilities/rules/kinds.ts";
 import type { Database, Prisma } from "#app/platform/database/client.server.ts";
-import { type MeetingActName, type MeetingStatus, meetingActs } from "../rules/meeting.ts";
+import { type CancelReason, type MeetingActName, type MeetingStatus, meetingActs } from "../rules/meeting.ts";
 
 export type MeetingRow = {
   id: string;
@@ -24,6 +24,9 @@ export type MeetingRow = {
   frozenAt: Date | null;
   publishedAt: Date | null;
   publishedBy: string | null;
+  cancelledAt: Date | null;
+  cancelledBy: string | null;
+  cancelReason: CancelReason | null;
   chosenRunId: string | null;
   figures: unknown;
   sectionIds: string[];
@@ -43,6 +46,7 @@ function asMeeting({ sections, ...row }: Selected): MeetingRow {
     startFrom: row.startFrom as CalendarDay,
     startTo: row.startTo as CalendarDay,
     surnombreMax: row.surnombreMax as 0 | 1 | 2,
+    cancelReason: row.cancelReason as CancelReason | null,
     sectionIds: sections.map(({ sectionId }) => sectionId),
   };
 }

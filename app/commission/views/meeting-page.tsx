@@ -2,13 +2,13 @@ import type { ReactNode } from "react";
 import { formatInstant, formatNumber } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { CheckboxField, ErrorSummary } from "#app/ui/field.tsx";
+import { CheckboxField, ErrorSummary, SelectField } from "#app/ui/field.tsx";
 import { useFieldErrors } from "#app/ui/form-errors.ts";
 import { Facts } from "#app/ui/facts.tsx";
 import { Notice, Tag } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { candidatesHref } from "../rules/candidate-filters.ts";
-import { candidateStates } from "../rules/meeting.ts";
+import { cancelReasons, candidateStates } from "../rules/meeting.ts";
 import type { CandidatesView, MeetingView } from "../rules/meeting-view.ts";
 import { CandidatesSection } from "./candidates-section.tsx";
 import { meetingName, meetingScope, statusMeanings } from "./meeting-name.ts";
@@ -65,23 +65,35 @@ function Draw({ meeting }: { meeting: MeetingView["meeting"] }): ReactNode {
 function CancelForm({
   view,
   seenAt,
-  error,
+  errorOf,
 }: {
   view: MeetingView;
   seenAt: string;
-  error: string | null;
+  errorOf: (name: string) => string | null;
 }): ReactNode {
   const { t } = useWords();
+  const [reason, sure] = [errorOf("reason"), errorOf("sure")];
   return (
-    <details open={error !== null}>
+    <details open={reason !== null || sure !== null}>
       <summary>{t("commission:page.cancel.title")}</summary>
       <form method="post">
         <Seen version={view.meeting.version} at={seenAt} />
+        <SelectField
+          name="reason"
+          label={t("commission:page.cancel.reason")}
+          hint={t("commission:page.cancel.reasonHint")}
+          error={reason}
+          empty={t("commission:page.cancel.reasonEmpty")}
+          options={cancelReasons.map((value) => ({
+            value,
+            label: t(`commission:page.cancel.reasons.${value}`),
+          }))}
+        />
         <CheckboxField
           name="sure"
           label={t("commission:page.cancel.sure")}
           hint={t("commission:page.cancel.hint")}
-          error={error}
+          error={sure}
         />
         <Button kind="refusal" small name="intention" value="cancel">
           {t("commission:page.cancel.button")}
@@ -125,6 +137,15 @@ export function MeetingPage({
       {meeting.status === "cancelled" && (
         <Notice meaning="information">
           <p>{t("commission:page.cancel.done")}</p>
+          {meeting.cancelled && (
+            <p>
+              {t("commission:page.cancel.doneBy", {
+                date: formatInstant(meeting.cancelled.at, language),
+                who: meeting.cancelled.by,
+                reason: t(`commission:page.cancel.reasons.${meeting.cancelled.reason}`),
+              })}
+            </p>
+          )}
         </Notice>
       )}
       <div className={styles.standing}>
@@ -182,9 +203,7 @@ export function MeetingPage({
             </ul>
           )}
           <Draw meeting={meeting} />
-          {meeting.may.includes("cancel") && (
-            <CancelForm view={view} seenAt={seenAt} error={errorOf("sure")} />
-          )}
+          {meeting.may.includes("cancel") && <CancelForm view={view} seenAt={seenAt} errorOf={errorOf} />}
         </section>
       </div>
       {freed}

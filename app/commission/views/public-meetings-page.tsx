@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { CareKind } from "#app/facilities/rules/kinds.ts";
-import { formatDay, formatNumber } from "#app/i18n/format.ts";
+import { formatDay, formatInstant, formatNumber } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import type { GridView } from "../rules/grid-view.ts";
 import type { PublicMeetingView } from "../rules/publication-view.ts";
+import type { CancelledMeetingView } from "../rules/public-view.ts";
 import { Appeal, type AppealTo } from "./family-answer.tsx";
 import { CriteriaTable, GridRules } from "./grid-rules.tsx";
 import styles from "./meeting.module.css";
@@ -16,6 +17,8 @@ export type PublicMeetingsView = {
   meetings: PublicMeetingView[];
   /** Not published yet: their draw is sealed already. */
   coming: { id: string; heldOn: CalendarDay; careKind: CareKind; seedCommitment: string }[];
+  /** Given up once their list was closed. */
+  cancelled: CancelledMeetingView[];
   grids: GridView[];
   appeal: AppealTo;
 };
@@ -102,6 +105,17 @@ export function PublicMeetingsPage({ view }: { view: PublicMeetingsView }): Reac
             {t("commission:page.public.coming", {
               date: formatDay(heldOn, language),
               kind: t(`requests:careKind.${careKind}`),
+            })}{" "}
+            <code className={styles.code}>{seedCommitment}</code>
+          </p>
+        ))}
+        {view.cancelled.map(({ id, heldOn, careKind, cancelledAt, reason, seedCommitment }) => (
+          <p key={id}>
+            {t("commission:page.public.cancelled", {
+              date: formatDay(heldOn, language),
+              kind: t(`requests:careKind.${careKind}`),
+              at: formatInstant(cancelledAt, language),
+              reason: t(`commission:page.cancel.reasons.${reason}`),
             })}{" "}
             <code className={styles.code}>{seedCommitment}</code>
           </p>

@@ -41,9 +41,8 @@ test("Published in one go: six offers, six refusals, a letter each, and the seed
     db.meetingCandidate.updateMany({ where: { meetingId }, data: { points: 99 } }),
   ).rejects.toThrow();
   const current = await db.meeting.findUniqueOrThrow({ where: { id: meetingId } });
-  expect(await cancelMeeting(town.visit, { meetingId, version: current.version })).toMatchObject({
-    ok: false,
-  });
+  const late = await cancelMeeting(town.visit, { meetingId, version: current.version }, "incident");
+  expect(late).toMatchObject({ ok: false });
   const figures = current.figures as unknown as MeetingFigures;
   expect(figures).toMatchObject({ requests: 12, served: 6, notServed: 6 });
 });
@@ -156,7 +155,7 @@ test("A cancelled meeting gives every request back to the list", async () => {
   const town = await smallTown(db);
   await twelveRequests(db, town);
   const seen = await frozenMeeting(town);
-  expect(await cancelMeeting(town.visit, seen)).toMatchObject({ ok: true });
+  expect(await cancelMeeting(town.visit, seen, "postponed")).toMatchObject({ ok: true });
   expect(await db.careRequest.count({ where: { status: "waiting" } })).toBe(12);
 });
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
+import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import { changePlaces } from "#app/commission/acts/prepare-meeting.server.ts";
 import { freezeMeeting } from "#app/commission/acts/freeze-meeting.server.ts";
 import { runMeeting } from "#app/commission/acts/run-meeting.server.ts";
@@ -86,7 +87,7 @@ test("A grid adopted since does not reach a meeting that is open", async () => {
   const town = await smallTown(db);
   const seen = await preparedMeeting(town);
   const { gridId } = await db.meeting.findUniqueOrThrow({ where: { id: seen.meetingId } });
-  await createGrid(db, { ...townGrid, id: "grid-2", version: 2, validFrom: "2026-09-20" });
+  await createGrid(db, { ...townGrid, id: "grid-2", version: 2, validFrom: "2026-09-20" as CalendarDay });
   expect(await changePlaces(town.visit, seen, aMeeting(town.sections, { quorum: 3 }))).toMatchObject({
     ok: true,
   });
