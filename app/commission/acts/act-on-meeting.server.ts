@@ -1,5 +1,6 @@
 import type { SignedVisit } from "#app/access/visit.server.ts";
 import type { MeetingActForm } from "../rules/meeting-act-forms.ts";
+import { askFamilies } from "./ask-families.server.ts";
 import { cancelMeeting } from "./cancel-meeting.server.ts";
 import { chooseRun } from "./choose-run.server.ts";
 import { freezeMeeting } from "./freeze-meeting.server.ts";
@@ -27,10 +28,12 @@ export async function actOnMeeting(
     return { ok: true, to: `${here}/calculs/${ran.runId}${compared}`, notice };
   }
   const acted =
-    form.intention === "freeze"
-      ? await freezeMeeting(visit, seen)
-      : form.intention === "choose"
-        ? await chooseRun(visit, seen, form.runId)
-        : await cancelMeeting(visit, seen, form.reason);
+    form.intention === "askFamilies"
+      ? await askFamilies(visit, seen)
+      : form.intention === "freeze"
+        ? await freezeMeeting(visit, seen)
+        : form.intention === "choose"
+          ? await chooseRun(visit, seen, form.runId)
+          : await cancelMeeting(visit, seen, form.reason);
   return acted.ok ? { ok: true, to: here, notice } : acted;
 }

@@ -3,7 +3,7 @@ import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
 import { readParameter } from "#app/platform/parameters.server.ts";
 import { newToken } from "#app/platform/secrets.server.ts";
-import { transitions } from "#app/requests/rules/lifecycle.ts";
+import { mayTransition, transitions } from "#app/requests/rules/lifecycle.ts";
 import { askedAgainOn, confirmedAtOf, renewalSettings } from "#app/requests/rules/renewal.ts";
 import { type Examined, type RequestSeen, examine } from "../rules/examination.ts";
 import type { Grid } from "../rules/grid.ts";
@@ -14,7 +14,14 @@ import { sha256 } from "./compute-run.server.ts";
 import { loadPlaces } from "./load-town.server.ts";
 import { readRequestFacts } from "./read-request-facts.server.ts";
 
-export type ExaminedNow = Examined & { request: RequestSeen & ExaminedRequest };
+export type ExaminedNow = Examined & {
+  /** `toAsk`: by the day of the meeting, it is time to ask whether the need still stands. */
+  request: RequestSeen & ExaminedRequest & { toAsk: boolean };
+};
+
+/** The families to ask before the list closes: nobody whom the meeting could not serve anyway. */
+export const familiesToAsk = (examined: readonly ExaminedNow[]): ExaminedNow[] =>
+  examined.filter(({ request, state }) => request.toAsk && state === "included");
 
 /** Sorts the requests that a meeting would look at today; nothing is written. */
 export async function examineRequests(
@@ -35,12 +42,15 @@ export async function examineRequests(
     meeting.heldOn,
   );
   const renewal = await readParameter(db, "renewal", today, renewalSettings);
+  const last = meeting.heldOn > today ? meeting.heldOn : today;
   const seen = requests.map((request) => ({
     ...request,
     sheet: scoreOf(grid, facts.get(request.id)!, meeting.heldOn),
-    outdated:
-      request.status === transitions.askRenewal.to ||
-      askedAgainOn(dayOf(confirmedAtOf(request)), renewal) <= today,
+    // Asked, and without an answer. Nobody is left out who was not asked.
+    outdated: request.status === transitions.askRenewal.to,
+    toAsk:
+      mayTransition("askRenewal", request.status, "desk") &&
+      askedAgainOn(dayOf(confirmedAtOf(request)), renewal) <= last,
   }));
   const drawOf = (reference: string): string => sha256(`${meeting.seed}:${reference}`);
   // Never the seed, which is published: a number would lead to its reference. Kept nowhere.

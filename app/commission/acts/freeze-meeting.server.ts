@@ -1,13 +1,11 @@
 import type { SignedVisit } from "#app/access/visit.server.ts";
 import { inTransaction } from "#app/platform/database/client.server.ts";
-import { recordRenewalAsked } from "#app/requests/acts/record-renewal-asked.server.ts";
 import { recordStep } from "#app/requests/acts/record-step.server.ts";
-import { mayTransition } from "#app/requests/rules/lifecycle.ts";
 import type { CandidateState } from "../rules/meeting.ts";
 import { insertCandidates } from "../store/candidates.server.ts";
 import { takeDraw } from "../store/draws.server.ts";
 import { changeMeeting } from "../store/meetings.server.ts";
-import { type ExaminedNow, examineRequests } from "./examine-requests.server.ts";
+import { examineRequests } from "./examine-requests.server.ts";
 import {
   type ChangedMeanwhile,
   type MeetingSeen,
@@ -16,14 +14,14 @@ import {
   requireMeetingTo,
 } from "./require-meeting.server.ts";
 
-/** A thousand requests are asked again or examined, one step each. */
+/** A thousand requests are examined, one step each. */
 const longest = 120_000;
 
 export type MeetingFrozen = { ok: true; version: number; counts: Record<CandidateState, number> };
 
 /**
  * Closes the list of a meeting: every request that it could serve comes in under a number, with its points and its
- * rank of the draw; those not confirmed for too long are asked again; the others stay on the list, with the reason.
+ * rank of the draw; those asked whether the need stands, and silent, wait; the others stay on the list, with the reason.
  */
 export async function freezeMeeting(
   visit: SignedVisit,
@@ -41,20 +39,14 @@ export async function freezeMeeting(
       const examined = await examineRequests(tx, today, meeting, grid);
       if (!(await changeMeeting(tx, meeting, "freeze", { status: "frozen", frozenAt: now, ...draw })))
         return changedMeanwhile;
-      const stepOf = ({ request }: ExaminedNow) => ({
-        careRequestId: request.id,
-        ...{ at: now, by: "desk" as const, accountId: actor.accountId, version: request.version },
-      });
       for (const each of examined) {
-        const { request, state } = each;
-        const step =
-          state === "included"
-            ? await recordStep(tx, { ...stepOf(each), transition: "examine", nextStepBy: meeting.heldOn })
-            : state === "toRenew" && mayTransition("askRenewal", request.status, "desk")
-              ? await recordRenewalAsked(tx, stepOf(each))
-              : { ok: true as const };
+        if (each.state !== "included") continue;
+        const step = await recordStep(tx, {
+          ...{ careRequestId: each.request.id, version: each.request.version, transition: "examine" },
+          ...{ at: now, by: "desk", accountId: actor.accountId, nextStepBy: meeting.heldOn },
+        });
         // Read in this very transaction: nobody can have moved it since.
-        if (!step.ok) throw new Error(`Request ${request.id} moved within a transaction.`);
+        if (!step.ok) throw new Error(`Request ${each.request.id} moved within a transaction.`);
       }
       await insertCandidates(
         tx,

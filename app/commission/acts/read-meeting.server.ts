@@ -6,7 +6,7 @@ import { type Candidate, listCandidates } from "../store/candidates.server.ts";
 import { type MeetingRow, listAttendees, readAccountNames } from "../store/meetings.server.ts";
 import { listAdjustments, listRuns } from "../store/runs.server.ts";
 import { listSectionsOf } from "../store/town.server.ts";
-import { type ExaminedNow, examineRequests } from "./examine-requests.server.ts";
+import { type ExaminedNow, examineRequests, familiesToAsk } from "./examine-requests.server.ts";
 import { blockersSeen } from "./load-publication.server.ts";
 import { adjustmentViews, runViews } from "./meeting-lines.server.ts";
 import { placesOn } from "./read-meeting-form.server.ts";
@@ -59,8 +59,8 @@ export async function readMeeting(
   const meeting = await requireMeeting(db, visit, meetingId);
   const grid = await requireGrid(db, meeting);
   const candidates = await listCandidates(db, meeting.id);
-  const looked =
-    meeting.status === "preparing" ? await examineRequests(db, today, meeting, grid) : candidates;
+  const examined = meeting.status === "preparing" ? await examineRequests(db, today, meeting, grid) : null;
+  const looked = examined ?? candidates;
   const sections = await sectionsOf(visit, meeting, looked);
   const adjustments = await listAdjustments(db, meeting.id);
   const runs = await listRuns(db, meeting.id);
@@ -86,6 +86,7 @@ export async function readMeeting(
     },
     sections,
     counts: countStates(looked),
+    toAsk: examined ? familiesToAsk(examined).length : 0,
     runs: await runViews(db, meeting, runs, adjustments),
     adjustments: await adjustmentViews(db, grid, facilities, candidates, adjustments),
     attendees,

@@ -9,6 +9,7 @@ const seen = {
 };
 
 const steps = [
+  z.object({ intention: z.literal("askFamilies"), ...seen }),
   z.object({ intention: z.literal("freeze"), ...seen }),
   z.object({ intention: z.literal("run"), ...seen }),
   z.object({ intention: z.literal("choose"), ...seen, runId: z.string() }),

@@ -151,6 +151,8 @@ export type MeetingView = {
   sections: MeetingSectionView[];
   /** Preparing: what freezing would do today. Frozen and after: what it did. */
   counts: Record<CandidateState, number>;
+  /** Preparing: families whom it is time to ask whether they still need a place. */
+  toAsk: number;
   runs: RunView[];
   adjustments: AdjustmentView[];
   attendees: AttendeeView[];

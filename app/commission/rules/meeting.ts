@@ -20,6 +20,7 @@ export type CancelReason = (typeof cancelReasons)[number];
 /** The statuses in which each act may be done. `run` and what follows need the requests to be frozen. */
 export const meetingActs = {
   change: ["preparing"],
+  askFamilies: ["preparing"],
   freeze: ["preparing"],
   attend: ["preparing", "frozen"],
   run: ["frozen"],

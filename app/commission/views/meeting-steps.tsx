@@ -57,7 +57,7 @@ function PrepareStep({ view }: StepProps): ReactNode {
 
 function FreezeStep({ view, seenAt, state }: StepProps): ReactNode {
   const { t } = useWords();
-  const { counts, meeting } = view;
+  const { counts, meeting, toAsk } = view;
   return (
     <>
       <p>
@@ -70,6 +70,17 @@ function FreezeStep({ view, seenAt, state }: StepProps): ReactNode {
           },
         )}
       </p>
+      {meeting.may.includes("askFamilies") && toAsk > 0 && (
+        <>
+          <p>{t("commission:page.step.freeze.toAsk", { count: toAsk })}</p>
+          <Act
+            {...{ view, seenAt }}
+            intention="askFamilies"
+            main={false}
+            label={t("commission:page.step.freeze.ask")}
+          />
+        </>
+      )}
       {meeting.status === "preparing" && counts.toRenew > 0 && (
         <p className={styles.soft}>{t("commission:page.step.freeze.toRenew", { count: counts.toRenew })}</p>
       )}

@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import type { CalendarDay } from "#app/calendar/rules/day.ts";
+import { type CalendarDay, addDays } from "#app/calendar/rules/day.ts";
+import { askFamilies } from "#app/commission/acts/ask-families.server.ts";
+import { readMeeting } from "#app/commission/acts/read-meeting.server.ts";
 import { changePlaces } from "#app/commission/acts/prepare-meeting.server.ts";
 import { freezeMeeting } from "#app/commission/acts/freeze-meeting.server.ts";
 import { runMeeting } from "#app/commission/acts/run-meeting.server.ts";
+import { answerRenewal } from "#app/requests/acts/answer-renewal.server.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { createGrid } from "#tests/support/grids.ts";
 import {
@@ -38,11 +41,12 @@ test("A dozen requests for six places: the best served, every refusal explained,
   expect(await db.careRequest.count({ where: { status: "inCommission" } })).toBe(12);
 });
 
-test("Freezing asks first whether an old need still stands, and leaves out what no place answers", async () => {
+test("Freezing leaves out what no place answers, and whoever was asked and said nothing; nobody who was not asked", async () => {
   const { db } = await useTestDatabase();
   const town = await smallTown(db);
   await ask(db, "fresh", { wishes: [town.lilac] });
   await ask(db, "old", { wishes: [town.lilac], submittedAt: new Date("2026-03-01T08:00:00Z") });
+  await ask(db, "silent", { wishes: [town.lilac], status: "toRenew" });
   await ask(db, "confirmed", {
     wishes: [town.lilac],
     submittedAt: new Date("2026-03-01T08:00:00Z"),
@@ -52,17 +56,59 @@ test("Freezing asks first whether an old need still stands, and leaves out what 
   await ask(db, "later", { wishes: [town.lilac], startOn: "2027-02-01" });
   const seen = await preparedMeeting(town);
   const frozen = await freezeMeeting(town.visit, seen);
-  expect(frozen).toMatchObject({ ok: true, counts: { included: 2, toRenew: 1, gate: 0, noOption: 1 } });
+  expect(frozen).toMatchObject({ ok: true, counts: { included: 3, toRenew: 1, gate: 0, noOption: 1 } });
   const statuses = await db.careRequest.findMany({
     select: { id: true, status: true },
     orderBy: { id: "asc" },
   });
   expect(Object.fromEntries(statuses.map(({ id, status }) => [id, status]))).toEqual({
     fresh: "inCommission",
-    old: "toRenew",
+    old: "inCommission",
+    silent: "toRenew",
     confirmed: "inCommission",
     elder: "waiting",
     later: "waiting",
+  });
+});
+
+test("Families are asked while the meeting is prepared; whoever answers before the freeze is examined", async () => {
+  const { db } = await useTestDatabase();
+  const town = await smallTown(db);
+  const old = { wishes: [town.lilac], submittedAt: new Date("2026-03-01T08:00:00Z") };
+  for (const id of ["answers", "silent"]) await ask(db, id, old);
+  await ask(db, "elder", { ...old, birthDay: "2021-01-01" });
+  await ask(db, "fresh", { wishes: [town.lilac] });
+  const seen = await preparedMeeting(town, { heldOn: "2026-09-25" as CalendarDay });
+  expect(await readMeeting(town.visit, seen.meetingId)).toMatchObject({
+    ...{ toAsk: 2, counts: { included: 3, toRenew: 0 } },
+  });
+  const asked = await askFamilies(town.visit, seen);
+  expect(asked).toMatchObject({ ok: true, asked: 2 });
+  if (!asked.ok) return;
+  expect(await askFamilies(town.visit, seen)).toMatchObject({
+    error: "commission:meeting.error.changedMeanwhile",
+  });
+  const request = await db.careRequest.findUniqueOrThrow({ where: { id: "answers" } });
+  expect(request).toMatchObject({ status: "toRenew", renewBy: "2026-09-24" });
+  expect(await readMeeting(town.visit, seen.meetingId)).toMatchObject({
+    ...{ toAsk: 0, counts: { included: 1, toRenew: 2 } },
+  });
+  const family = { ...town.visit, scope: { ...town.visit.scope, householdIds: ["answers-household"] } };
+  const key = { by: "family" as const, visit: family, careRequestId: "answers" };
+  expect(await answerRenewal(key, { answer: "stillNeeded", version: request.version })).toMatchObject({
+    ok: true,
+    done: "renew",
+  });
+  const frozen = await freezeMeeting(town.visit, { ...seen, version: asked.version });
+  expect(frozen).toMatchObject({ ok: true, counts: { included: 2, toRenew: 1, noOption: 1 } });
+});
+
+test("The day before a meeting is too late to ask its families", async () => {
+  const { db } = await useTestDatabase();
+  const town = await smallTown(db);
+  const seen = await preparedMeeting(town, { heldOn: addDays(town.visit.today, 1) });
+  expect(await askFamilies(town.visit, seen)).toMatchObject({
+    error: "commission:meeting.error.tooLateToAsk",
   });
 });
 
