@@ -29,7 +29,7 @@ async function prepare(page: Page): Promise<string> {
   await expect(said(page)).toContainText("Vos choix sont gardés");
   const here = page.url();
   await expect(nextStep(page)).toContainText("Geler les demandes");
-  await nextStep(page).getByRole("button").click();
+  await nextStep(page).getByRole("button", { name: "Geler les demandes" }).click();
   await expect(said(page)).toContainText("Les demandes sont gelées");
   const asked = await page
     .getByRole("link", { name: /^[\d\s]+ demandes$/ })
