@@ -135,6 +135,13 @@ export async function insertAuditEntry(
   await db.auditEntry.create({ data: entry });
 }
 
+export async function insertAuditEntries(
+  db: Database,
+  entries: readonly Prisma.AuditEntryUncheckedCreateInput[],
+): Promise<void> {
+  await db.auditEntry.createMany({ data: [...entries] });
+}
+
 export async function listDemonstrationAccounts(
   db: Database,
 ): Promise<{ id: string; email: string; displayName: string; roles: string[] }[]> {

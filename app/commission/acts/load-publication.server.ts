@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { type AllocationBook, openAllocationBook } from "#app/allocation/rules/allocation-book.ts";
 import type { Instance } from "#app/allocation/rules/instance.ts";
 import type { ResultLine } from "#app/allocation/rules/result.ts";
@@ -6,7 +7,8 @@ import type { Database } from "#app/platform/database/client.server.ts";
 import { readParameter } from "#app/platform/parameters.server.ts";
 import { readDelays } from "#app/requests/acts/read-delays.server.ts";
 import { nextMeetingAfter } from "#app/requests/rules/delays.ts";
-import { type Decision, decisionsOf } from "../rules/candidate-answer.ts";
+import { transitions } from "#app/requests/rules/lifecycle.ts";
+import { type Decision, deciding } from "../rules/candidate-answer.ts";
 import type { Grid } from "../rules/grid.ts";
 import { resultLinesOf } from "../rules/held-by-run.ts";
 import type { BuiltInstance } from "../rules/meeting-instance.ts";
@@ -85,15 +87,25 @@ function wholeWeeks(lines: readonly ResultLine[], { requests }: Instance): Resul
   });
 }
 
-/** Everything that publishing needs, and what stands in its way; as things are now. */
-export async function loadPublication(db: Database, meeting: MeetingRow, grid: Grid): Promise<Publication> {
-  const { town, candidates } = await loadTown(db, meeting, grid);
+/** Lets others have their turn between two long pieces of work; never within a transaction. */
+export const pause = (): Promise<void> => setImmediate();
+
+/** Everything that publishing needs, and what stands in its way; as things are now. Not within a transaction. */
+export async function loadPublication(
+  db: Database,
+  meeting: MeetingRow,
+  grid: Grid,
+  today: CalendarDay,
+): Promise<Publication> {
+  const { town, candidates } = await loadTown(db, meeting, grid, today);
   const adjustments = await listAdjustments(db, meeting.id);
   const run = meeting.chosenRunId ? await findRun(db, meeting.id, meeting.chosenRunId) : null;
   const { smallestCount } = await readParameter(db, "publication", meeting.heldOn, publicationSettings);
   const attendees = await listAttendees(db, meeting.id);
   const blockers = blockersSeen(meeting, grid, { run, candidates, adjustments, attendees });
+  await pause();
   const { built, instance } = instanceText(town);
+  await pause();
   const loaded = { town, candidates, adjustments, run, built };
   if (!run) return { blockers, ...loaded, told: null };
   const same = run.instance === instance;
@@ -101,13 +113,24 @@ export async function loadPublication(db: Database, meeting: MeetingRow, grid: G
   if (!same) return { blockers, ...loaded, told: null };
   const lines = wholeWeeks(resultLinesOf(run.result), built.instance);
   const book = openAllocationBook(built.instance, lines, { smallestCount });
-  const decisions = decisionsOf(town, built, book);
+  await pause();
+  const decide = deciding(town, built, book);
+  const decisions: Decision[] = [];
+  for (const [at, candidate] of town.candidates.entries()) {
+    if (at % 20 === 0) await pause();
+    decisions.push(decide(candidate));
+  }
   const untold = decisions.some(({ explanation }) =>
     explanation.refused.some(({ kind }) => kind === "unexplained"),
   );
   if (untold && !blockers.includes("unexplained")) blockers.push("unexplained");
   return { blockers, ...loaded, told: { book, decisions } };
 }
+
+/** Told that the meeting could not examine it: it waits still, and nothing else has been said to the family. */
+export const toldAside = ({ state, request }: Pick<Candidate, "state" | "request">): boolean =>
+  (state === "gate" || state === "noOption") &&
+  (transitions.examine.from as readonly string[]).includes(request.status);
 
 /** Two weeks between two meetings at least, when none is planned: families are promised a day that will come. */
 const shortestPause = 14;

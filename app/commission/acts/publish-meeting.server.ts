@@ -1,20 +1,17 @@
 import type { SignedVisit } from "#app/access/visit.server.ts";
-import { recordOffer } from "#app/allocation/acts/record-offer.server.ts";
-import { translator } from "#app/i18n/resources.server.ts";
-import { type Database, type Prisma, inTransaction } from "#app/platform/database/client.server.ts";
-import { env } from "#app/platform/env.server.ts";
-import { queueMessage } from "#app/platform/mail/outbox.server.ts";
-import { readGuardians } from "#app/requests/acts/read-guardians.server.ts";
-import { recordStep } from "#app/requests/acts/record-step.server.ts";
-import { writeNotServed } from "../messages/not-served.ts";
-import { type Decision, answersOf } from "../rules/candidate-answer.ts";
-import { figuresOf } from "../rules/meeting-figures.ts";
-import type { CandidateAnswer, PublishBlocker } from "../rules/publication-view.ts";
-import type { Candidate } from "../store/candidates.server.ts";
+import { recordOffers } from "#app/allocation/acts/record-offers.server.ts";
+import { type Database, inTransaction } from "#app/platform/database/client.server.ts";
+import { queueMessages } from "#app/platform/mail/outbox.server.ts";
+import { recordRemark } from "#app/requests/acts/record-remark.server.ts";
+import { recordSteps } from "#app/requests/acts/record-steps.server.ts";
+import type { MeetingTown } from "../rules/meeting-town.ts";
+import type { PublishBlocker } from "../rules/publication-view.ts";
 import { writeOutcome } from "../store/candidates.server.ts";
-import { type MeetingRow, changeMeeting } from "../store/meetings.server.ts";
-import { loadPublication, readNextMeeting } from "./load-publication.server.ts";
+import { changeMeeting } from "../store/meetings.server.ts";
+import { loadPublication } from "./load-publication.server.ts";
+import { loadTown } from "./load-town.server.ts";
 import { anyWorse, readPlacesBeyond } from "./read-places-beyond.server.ts";
+import { type PublicationReady, readyPublication } from "./ready-publication.server.ts";
 import {
   type ChangedMeanwhile,
   type MeetingSeen,
@@ -24,7 +21,7 @@ import {
 } from "./require-meeting.server.ts";
 
 export type MeetingPublished =
-  | { ok: true; version: number; offers: number; refusals: number }
+  | { ok: true; version: number; offers: number; refusals: number; notExamined: number }
   | {
       ok: false;
       error: "commission:meeting.error.blocked" | typeof overHeld;
@@ -32,6 +29,7 @@ export type MeetingPublished =
     };
 
 const overHeld = "commission:meeting.blocker.overHeld";
+const blocked = "commission:meeting.error.blocked";
 
 /** Thrown so that the transaction is undone. */
 class OverHeld extends Error {}
@@ -39,109 +37,61 @@ class OverHeld extends Error {}
 /** Hundreds of letters in one transaction. */
 const longest = 300_000;
 
-async function offer(
+async function write(
   tx: Database,
   visit: SignedVisit,
-  meeting: MeetingRow,
-  candidate: Candidate,
-  { part }: Decision & { part: NonNullable<Decision["part"]> },
-): Promise<string> {
-  const { offerId } = await recordOffer(
-    tx,
-    visit,
-    candidate.request,
-    [
-      {
-        place: { facility: { id: part.facilityId }, section: { id: part.sectionId } },
-        ...{ pattern: part.pattern, startOn: part.from, endOn: part.to, transferOf: part.transferOf },
-      },
-    ],
-    { transition: "award", answerDays: meeting.answerDays, meetingId: meeting.id },
-  );
-  return offerId;
-}
-
-async function refuse(
-  tx: Database,
-  { now, actor }: SignedVisit,
-  candidate: Candidate,
-  answer: CandidateAnswer,
-  kept: boolean,
+  town: MeetingTown,
+  { given, before, offers, refusals, notExamined, letters, outcomes }: PublicationReady,
 ): Promise<void> {
-  const { id: careRequestId, version } = candidate.request;
-  const step = await recordStep(tx, {
-    ...{ careRequestId, transition: "notServe", by: "desk", accountId: actor.accountId, at: now, version },
-    nextStepBy: answer.nextMeeting,
-  });
-  if (!step.ok) throw new Error(`Request ${careRequestId} moved within a transaction.`);
-  const { language, reference, childFirstName, guardians } = await readGuardians(tx, careRequestId);
-  const space = `${env().publicUrl}/famille/demandes/${careRequestId}`;
-  for (const { rank, firstName, email } of guardians)
-    await queueMessage(tx, {
-      id: `meeting-refused:${candidate.id}:${rank}`,
-      ...{ recipient: email, language, now },
-      ...writeNotServed(translator(language), language, {
-        ...{ firstName, childFirstName, reference, kept, answer, space },
-      }),
-    });
+  const { now: at, actor } = visit;
+  const by = { by: "desk", accountId: actor.accountId, at } as const;
+  await recordOffers(tx, visit, offers);
+  if (anyWorse(before, await readPlacesBeyond(tx, town, given, true))) throw new OverHeld();
+  await recordSteps(tx, { ...by, transition: "notServe" }, refusals);
+  for (const { careRequestId, nextStepBy } of notExamined)
+    await recordRemark(tx, { ...by, careRequestId, kind: "notExamined", nextStepBy: nextStepBy! });
+  await queueMessages(tx, letters);
+  for (const { id, ...outcome } of outcomes) await writeOutcome(tx, id, outcome);
 }
 
 /**
- * Publishes the chosen run in one transaction: an offer or a refusal to each request examined, its letters, and the
- * figures. Everything is read again; when the town is no longer the one that ran, nothing is done.
+ * Publishes the chosen run: an offer or a refusal to each request examined, its letters, and the figures. All of it is
+ * worked out first; then one transaction reads the town again, and writes everything, or nothing when it has changed.
  */
 export async function publishMeeting(
   visit: SignedVisit,
   seen: MeetingSeen,
 ): Promise<MeetingPublished | ChangedMeanwhile> {
-  return inTransaction(
-    visit.db,
-    async (tx): Promise<MeetingPublished | ChangedMeanwhile> => {
-      const meeting = await requireMeetingTo(tx, visit, "publish", seen);
-      if (!meeting) return changedMeanwhile;
-      const grid = await requireGrid(tx, meeting);
-      const { blockers, town, candidates, adjustments, run, built, told } = await loadPublication(
-        tx,
-        meeting,
-        grid,
-      );
-      if (blockers.length > 0 || !told || !run)
-        return { ok: false, error: "commission:meeting.error.blocked", blockers };
-      // Taken before anything is written: a second click finds it taken.
-      if (!(await changeMeeting(tx, meeting, "publish"))) return changedMeanwhile;
-      const { book, decisions } = told;
-      const nextMeeting = await readNextMeeting(tx, meeting, visit.today);
-      const answerOf = answersOf(town, grid, built, book, decisions, {
-        ...{ runNumber: run.number, heldOn: meeting.heldOn, nextMeeting },
-      });
-      const given = decisions.flatMap(({ part }) => part ?? []);
-      const before = await readPlacesBeyond(tx, town, given, false);
-      const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]));
-      for (const decision of decisions) {
-        const candidate = byId.get(decision.candidate.id)!;
-        const { part, outcome } = decision;
-        const answer = answerOf(decision);
-        const offerId = part ? await offer(tx, visit, meeting, candidate, { ...decision, part }) : null;
-        if (!part) await refuse(tx, visit, candidate, answer, outcome === "kept");
-        await writeOutcome(tx, candidate.id, {
-          ...{ outcome, offerId },
-          answer: answer as unknown as Prisma.InputJsonValue,
-        });
-      }
-      if (anyWorse(before, await readPlacesBeyond(tx, town, given, true))) throw new OverHeld();
-      const standing = adjustments.filter(({ removedAt }) => removedAt === null);
-      await changeMeeting(tx, { id: meeting.id, version: meeting.version + 1 }, "publish", {
-        status: "published",
-        publishedAt: visit.now,
-        publishedBy: visit.actor.accountId,
-        figures: figuresOf(town, grid, book, decisions, standing),
-      });
-      const offers = given.length;
-      return { ok: true, version: meeting.version + 2, offers, refusals: decisions.length - offers };
-    },
-    { timeout: longest },
-  ).catch((error: unknown): MeetingPublished => {
+  const { db, now, actor } = visit;
+  const meeting = await requireMeetingTo(db, visit, "publish", seen);
+  if (!meeting) return changedMeanwhile;
+  const grid = await requireGrid(db, meeting);
+  const publication = await loadPublication(db, meeting, grid, visit.today);
+  const { blockers, town, candidates, told, run } = publication;
+  if (blockers.length > 0 || !told || !run) return { ok: false, error: blocked, blockers };
+  const ready = await readyPublication(visit, meeting, grid, { ...publication, told, run });
+  const print = JSON.stringify({ town, candidates });
+  const publish = async (tx: Database): Promise<MeetingPublished | ChangedMeanwhile> => {
+    if (!(await requireMeetingTo(tx, visit, "publish", seen))) return changedMeanwhile;
+    if (JSON.stringify(await loadTown(tx, meeting, grid, visit.today)) !== print)
+      return { ok: false, error: blocked, blockers: ["staleTown"] };
+    // Taken before anything is written: a second click finds it taken.
+    if (!(await changeMeeting(tx, meeting, "publish"))) return changedMeanwhile;
+    await write(tx, visit, town, ready);
+    await changeMeeting(tx, { id: meeting.id, version: meeting.version + 1 }, "publish", {
+      status: "published",
+      publishedAt: now,
+      publishedBy: actor.accountId,
+      figures: ready.figures,
+    });
+    const [offers, refusals] = [ready.given.length, ready.refusals.length];
+    const notExamined = ready.notExamined.length;
+    return { ok: true, version: meeting.version + 2, offers, refusals, notExamined };
+  };
+  try {
+    return await inTransaction(db, publish, { timeout: longest });
+  } catch (error) {
     if (!(error instanceof OverHeld)) throw error;
     return { ok: false, error: overHeld, blockers: ["overHeld"] };
-  });
+  }
 }

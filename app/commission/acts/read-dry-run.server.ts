@@ -3,7 +3,7 @@ import { addDays } from "#app/calendar/rules/day.ts";
 import { namesOf } from "../rules/meeting-names.ts";
 import type { DryRunView } from "../rules/publication-view.ts";
 import { countReachable } from "../store/candidates.server.ts";
-import { loadPublication, readNextMeeting } from "./load-publication.server.ts";
+import { loadPublication, readNextMeeting, toldAside } from "./load-publication.server.ts";
 import { runViews } from "./meeting-lines.server.ts";
 import { headOf, requireGrid, requireMeeting } from "./require-meeting.server.ts";
 
@@ -12,7 +12,7 @@ export async function readDryRun(visit: SignedVisit, meetingId: string): Promise
   const { db, today } = visit;
   const meeting = await requireMeeting(db, visit, meetingId);
   const grid = await requireGrid(db, meeting);
-  const publication = await loadPublication(db, meeting, grid);
+  const publication = await loadPublication(db, meeting, grid, visit.today);
   const { blockers, town, candidates, adjustments, run, built, told } = publication;
   const ids = new Map(candidates.map((candidate) => [candidate.id, candidate]));
   const facilities = new Map(town.facilities.map((facility) => [facility.id, facility]));
@@ -20,11 +20,11 @@ export async function readDryRun(visit: SignedVisit, meetingId: string): Promise
   const withoutAddress: DryRunView["withoutAddress"] = [];
   const decisions = told?.decisions ?? [];
   const reachable = await countReachable(db, meeting.id);
-  for (const { candidate } of decisions) {
-    const guardians = reachable.get(candidate.careRequestId) ?? 0;
+  const aside = told ? candidates.filter(toldAside) : [];
+  for (const { number, careRequestId } of [...decisions.map(({ candidate }) => candidate), ...aside]) {
+    const guardians = reachable.get(careRequestId) ?? 0;
     letters += guardians;
-    if (guardians === 0)
-      withoutAddress.push({ number: candidate.number, careRequestId: candidate.careRequestId });
+    if (guardians === 0) withoutAddress.push({ number, careRequestId });
   }
   const [view] = run ? await runViews(db, meeting, [run], adjustments) : [];
   const named = ({ id, number }: { id: string; number: string }) => ({ id: ids.get(id)!.id, number });

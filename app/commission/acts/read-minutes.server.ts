@@ -1,4 +1,4 @@
-import { logFileRead } from "#app/access/acts/log-file-read.server.ts";
+import { logFileReads } from "#app/access/acts/log-file-read.server.ts";
 import { type SignedVisit, notFound } from "#app/access/visit.server.ts";
 import type { CandidateAnswer, MeetingFigures, MinutesView } from "../rules/publication-view.ts";
 import { listCandidates } from "../store/candidates.server.ts";
@@ -18,8 +18,12 @@ export async function readMinutes(
   if (view.meeting.status !== "published" || !run) throw notFound();
   const candidates = await listCandidates(db, meetingId);
   if (named)
-    for (const { careRequestId } of candidates)
-      await logFileRead(visit, "careRequest", careRequestId, "commission");
+    await logFileReads(
+      visit,
+      "careRequest",
+      candidates.map(({ careRequestId }) => careRequestId),
+      "commission",
+    );
   const row = await findMeeting(db, meetingId);
   const sections = await listSectionsOf(db, view.meeting.careKind);
   const sectionOf = new Map(sections.map((section) => [section.id, section]));

@@ -2,6 +2,7 @@ import { formatDay, formatWeekday } from "#app/i18n/format.ts";
 import type { Language, Translate } from "#app/i18n/translator.ts";
 import { waitingText } from "#app/ui/commission-answer-text.ts";
 import { explanationText } from "#app/ui/explanation-text.ts";
+import type { Words } from "../rules/grid.ts";
 import type { CandidateAnswer } from "../rules/publication-view.ts";
 import { answerNames } from "./answer-names.ts";
 
@@ -19,11 +20,19 @@ export type NotServed = {
 const list = (texts: string[], language: Language): string =>
   new Intl.ListFormat(language, { type: "conjunction" }).format(texts);
 
-/** One sentence a wish: the first option refused at each facility, or set of facilities. */
-function reasons({ explanation, names }: CandidateAnswer, t: Translate, language: Language): string[] {
+/** The words of a grid, in the reader's language; the French when it has no other. */
+export const gridWords = ({ fr, en }: Words, language: Language): string =>
+  language === "en" && en !== "" ? en : fr;
+
+/** One sentence a wish: the first option refused at each facility, or set of facilities; then those ruled out. */
+function reasons(
+  { explanation, forbidden, names }: CandidateAnswer,
+  t: Translate,
+  language: Language,
+): string[] {
   const known = answerNames(names, t, language);
   const seen = new Set<string>();
-  return explanation.refused
+  const refusals = explanation.refused
     .filter(({ optionKind, facilities }) => {
       const key = facilities.join();
       const first = optionKind === "wish" && !seen.has(key);
@@ -31,6 +40,13 @@ function reasons({ explanation, names }: CandidateAnswer, t: Translate, language
       return first;
     })
     .map((refused) => explanationText(refused, known, t, language));
+  const ruledOut = forbidden.map(({ facilityId, motive }) =>
+    t("commission:meeting.letter.forbidden", {
+      facility: names.facilities[facilityId] ?? facilityId,
+      motive: gridWords(motive, language),
+    }),
+  );
+  return [...refusals, ...ruledOut];
 }
 
 function whatElse({ alternatives, names }: CandidateAnswer, t: Translate, language: Language): string[] {

@@ -13,9 +13,9 @@ import type { BuiltInstance } from "./meeting-instance.ts";
 import { namesOf } from "./meeting-names.ts";
 import { type PlannedPart, sectionOn, startOf } from "./meeting-options.ts";
 import type { MeetingTown, TownCandidate } from "./meeting-town.ts";
-import type { Outcome } from "./meeting.ts";
+import type { AdjustmentKind, Outcome } from "./meeting.ts";
 import type { AllocationNameTable } from "./meeting-view.ts";
-import type { CandidateAnswer } from "./publication-view.ts";
+import type { CandidateAnswer, NotExaminedAnswer } from "./publication-view.ts";
 
 export type Decision = {
   candidate: TownCandidate;
@@ -26,10 +26,14 @@ export type Decision = {
   ranks: WaitingRank[];
 };
 
-/** The decisions of a run, in the order of the numbers. */
-export function decisionsOf(town: MeetingTown, built: BuiltInstance, book: AllocationBook): Decision[] {
+/** The decision of a run on a candidate. */
+export function deciding(
+  town: MeetingTown,
+  built: BuiltInstance,
+  book: AllocationBook,
+): (candidate: TownCandidate) => Decision {
   const ranksOf = waitingRanks(book);
-  return town.candidates.map((candidate): Decision => {
+  return (candidate): Decision => {
     const line = book.lines.get(candidate.engineId);
     const planned = built.planned.get(candidate.engineId);
     const explanation = explainRequest(book, candidate.engineId);
@@ -40,7 +44,7 @@ export function decisionsOf(town: MeetingTown, built: BuiltInstance, book: Alloc
     const stays = candidate.inCare.some(({ endOn }) => endOn === null || endOn >= from);
     const outcome = part ? (part.partial ? "partial" : "offered") : stays ? "kept" : "refused";
     return { candidate, outcome, part, explanation, ranks: part ? [] : ranksOf(candidate.engineId) };
-  });
+  };
 }
 
 const placeKey = (facility: string, section: string): string => JSON.stringify([facility, section]);
@@ -76,7 +80,7 @@ export function lastServedOf(book: AllocationBook): (facility: string, section: 
 function namesFor(
   names: AllocationNameTable,
   { explanation, ranks, part }: Decision,
-  more: string[],
+  more: readonly string[],
 ): AllocationNameTable {
   const { refused } = explanation;
   const facilities = new Set([
@@ -124,6 +128,28 @@ function otherFacilities(
     .map(({ id }) => id);
 }
 
+/** A hand that stands: what the members gave, or ruled out. */
+export type StandingAdjustment = {
+  candidateId: string;
+  kind: AdjustmentKind;
+  facilityId: string;
+  motive: string;
+};
+
+/** The answer to a request that was not examined; a gate is told in the words of the grid. */
+export function notExaminedAnswer(
+  { state, stateReason }: Pick<NotExaminedAnswer, "state" | "stateReason">,
+  grid: Grid,
+  said: Pick<NotExaminedAnswer, "heldOn" | "nextMeeting">,
+): NotExaminedAnswer {
+  const gate = state === "gate" ? grid.gates.find(({ code }) => code === stateReason) : undefined;
+  return {
+    ...said,
+    grid: { id: grid.id, name: grid.name, version: grid.version },
+    ...{ state, stateReason, gate: gate?.words ?? null },
+  };
+}
+
 /** Writes the answer of each decision. */
 export function answersOf(
   town: MeetingTown,
@@ -131,6 +157,7 @@ export function answersOf(
   built: BuiltInstance,
   book: AllocationBook,
   decisions: readonly Decision[],
+  adjustments: readonly StandingAdjustment[],
   said: { runNumber: number; heldOn: CalendarDay; nextMeeting: CalendarDay },
 ): (decision: Decision) => CandidateAnswer {
   const names = namesOf(town, grid, town.facilities, built.instance);
@@ -144,6 +171,11 @@ export function answersOf(
   const free = new Map(town.facilities.map((facility) => [facility.id, freePlaces(facility, town, given)]));
   return (decision) => {
     const { candidate, part, explanation, ranks } = decision;
+    const forbidden = adjustments.flatMap(({ candidateId, kind, facilityId, motive }) => {
+      if (candidateId !== candidate.id || kind !== "forbid") return [];
+      const words = grid.motives.find(({ code }) => code === motive)?.words ?? { fr: motive, en: "" };
+      return [{ facilityId, motive: words }];
+    });
     const others = part ? [] : otherFacilities(town, candidate, free);
     const single = explanation.refused.filter(
       ({ optionKind, facilities, free: days }) =>
@@ -162,6 +194,7 @@ export function answersOf(
         wishRank: part.wishRank,
       },
       explanation,
+      forbidden,
       ranks,
       lastServed: ranks.flatMap(({ facility, section }) => {
         const points = lastServed(facility, section);
@@ -178,7 +211,7 @@ export function answersOf(
             })),
         otherFacilities: others,
       },
-      names: namesFor(names, decision, others),
+      names: namesFor(names, decision, [...others, ...forbidden.map(({ facilityId }) => facilityId)]),
     };
   };
 }

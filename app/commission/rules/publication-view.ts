@@ -76,6 +76,8 @@ export type CandidateAnswer = {
     wishRank: number | null;
   } | null;
   explanation: RequestExplanation;
+  /** Facilities that the commission ruled out for this child, with its coded motive. */
+  forbidden: { facilityId: string; motive: Words }[];
   ranks: WaitingRank[];
   /** Points of the last request served by points in the section it waits for; only over five or more. */
   lastServed: { facilityId: string; sectionId: string; points: number }[];
@@ -86,6 +88,25 @@ export type CandidateAnswer = {
   };
   names: AllocationNameTable;
   nextMeeting: CalendarDay;
+};
+
+/** MeetingCandidate.answer of a request that the meeting could not examine. */
+export type NotExaminedAnswer = {
+  heldOn: CalendarDay;
+  grid: { id: string; name: string; version: number };
+  state: CandidateState;
+  /** Key under `commission:meeting.reason.<code>`; for a gate, its code in the grid, with its words beside. */
+  stateReason: string | null;
+  gate: Words | null;
+  nextMeeting: CalendarDay;
+};
+
+/** What a family reads after a meeting that could not examine its request. */
+export type FamilyNotExaminedView = {
+  meeting: { id: string; heldOn: CalendarDay; publishedAt: string };
+  number: string;
+  outcome: null;
+  answer: NotExaminedAnswer;
 };
 
 /** What a family reads after the meetings that looked at its request, the latest first. */

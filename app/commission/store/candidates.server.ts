@@ -239,25 +239,26 @@ export async function writeLevel(
 export async function writeOutcome(
   tx: Database,
   id: string,
-  fixed: { outcome: Outcome; answer: Prisma.InputJsonValue; offerId: string | null },
+  fixed: { outcome: Outcome | null; answer: Prisma.InputJsonValue; offerId: string | null },
 ): Promise<void> {
   await tx.meetingCandidate.update({ where: { id }, data: fixed });
 }
 
-/** What published meetings answered to a request, the latest first. */
+/** What published meetings answered to a request, the latest first; without an outcome, why it was not examined. */
 export async function listAnswersOf(
   db: Database,
   careRequestId: string,
 ): Promise<(CandidateRow & { heldOn: CalendarDay; publishedAt: Date })[]> {
   const rows = await db.meetingCandidate.findMany({
-    where: { careRequestId, state: "included", outcome: { not: null }, meeting: { status: "published" } },
+    where: { careRequestId, meeting: { status: "published" } },
     include: { meeting: { select: { heldOn: true, publishedAt: true } } },
     orderBy: { meeting: { publishedAt: "desc" } },
   });
-  return rows.map(({ meeting, ...row }) => ({
+  const answered = rows.filter(({ answer }) => answer !== null);
+  return answered.map(({ meeting, ...row }) => ({
     ...row,
     state: row.state as CandidateState,
-    outcome: row.outcome as Outcome,
+    outcome: row.outcome as Outcome | null,
     sheet: scoreSheet.parse(row.sheet),
     heldOn: meeting.heldOn as CalendarDay,
     publishedAt: meeting.publishedAt!,

@@ -2,8 +2,9 @@ import type { ReactNode } from "react";
 import { formatDay, formatWeekday } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import type { FamilyAnswerView } from "../rules/publication-view.ts";
+import type { FamilyAnswerView, FamilyNotExaminedView } from "../rules/publication-view.ts";
 import { Ranks, Refusals } from "./answer-list.tsx";
+import { told } from "./told.ts";
 
 /** Who answers for the decision, and who hears an appeal: the parameter "town". */
 export type AppealTo = { service: string; address: string; email: string; court: string };
@@ -81,16 +82,66 @@ export function Appeal({ to }: { to: AppealTo }): ReactNode {
   );
 }
 
-/** The answer of the last meeting to a family: what, why, its rank, what stays possible, and its rights. */
+/** Facilities that the members ruled out for this child. */
+function RuledOut({ view }: { view: FamilyAnswerView }): ReactNode {
+  const { t, language } = useWords();
+  const { forbidden, names } = view.answer;
+  if (forbidden.length === 0) return null;
+  return (
+    <>
+      <h3>{t("commission:page.answer.forbidden")}</h3>
+      <ul>
+        {forbidden.map(({ facilityId, motive }) => (
+          <li key={facilityId}>
+            {t("commission:meeting.letter.forbidden", {
+              facility: names.facilities[facilityId] ?? facilityId,
+              motive: told(motive, language),
+            })}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The last meeting could not examine the request: why, and what comes next. */
+function NotExamined({ view, appeal }: { view: FamilyNotExaminedView; appeal: AppealTo }): ReactNode {
+  const { t, language } = useWords();
+  const { gate, stateReason, nextMeeting } = view.answer;
+  return (
+    <section aria-labelledby="commission">
+      <h2 id="commission">
+        {t("commission:page.answer.title", { date: formatDay(view.meeting.heldOn, language) })}
+      </h2>
+      <Notice meaning="attention" title={t("commission:page.answer.notExamined")}>
+        <p>
+          {gate
+            ? t("commission:meeting.letter.gate", { gate: told(gate, language) })
+            : t(`commission:meeting.reason.${stateReason ?? "noPlaceForWish"}`)}
+        </p>
+      </Notice>
+      <p>{t("commission:page.answer.nextMeeting", { date: formatDay(nextMeeting, language) })}</p>
+      <p>
+        {t("commission:page.mention.text")}{" "}
+        <a href={`/commissions/${view.meeting.id}`}>{t("commission:page.answer.public")}</a>
+      </p>
+      <Appeal to={appeal} />
+    </section>
+  );
+}
+
+type Shown = { careRequestId: string; appeal: AppealTo };
+
+/** The answer of the last meeting to a family. */
 export function FamilyAnswer({
   view,
-  careRequestId,
-  appeal,
-}: {
-  view: FamilyAnswerView;
-  careRequestId: string;
-  appeal: AppealTo;
-}): ReactNode {
+  ...shown
+}: Shown & { view: FamilyAnswerView | FamilyNotExaminedView }): ReactNode {
+  return view.outcome === null ? <NotExamined view={view} {...shown} /> : <Examined view={view} {...shown} />;
+}
+
+/** What, why, its rank, what stays possible, and its rights. */
+function Examined({ view, careRequestId, appeal }: Shown & { view: FamilyAnswerView }): ReactNode {
   const { t, language } = useWords();
   const { answer, meeting, outcome, number } = view;
   const waits = outcome === "refused" || outcome === "kept";
@@ -113,6 +164,7 @@ export function FamilyAnswer({
           <Refusals explanation={answer.explanation} table={answer.names} level={4} />
         </>
       )}
+      <RuledOut view={view} />
       {answer.ranks.length > 0 && (
         <>
           <h3>{t("commission:page.answer.rank")}</h3>

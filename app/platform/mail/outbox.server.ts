@@ -19,6 +19,16 @@ export async function queueMessage(tx: Database, { now, ...message }: NewMessage
   });
 }
 
+/** Puts in many messages whose reasons are new, in the caller's transaction. */
+export async function queueMessages(tx: Database, messages: readonly NewMessage[]): Promise<void> {
+  for (let from = 0; from < messages.length; from += 100)
+    await tx.message.createMany({
+      data: messages
+        .slice(from, from + 100)
+        .map(({ now, ...message }) => ({ ...message, createdAt: now, nextAttemptAt: now })),
+    });
+}
+
 export type QueuedMessage = {
   id: string;
   recipient: string;

@@ -15,7 +15,8 @@ export type NewStep = {
     | "confirm"
     | "receiveProof"
     | "acceptProof"
-    | "refuseProof";
+    | "refuseProof"
+    | "notExamined";
   fromStatus: CareRequestStatus | null;
   toStatus: CareRequestStatus;
   by: StepMaker;
@@ -26,6 +27,10 @@ export type NewStep = {
 
 export async function insertStep(tx: Database, step: NewStep): Promise<void> {
   await tx.requestStep.create({ data: step });
+}
+
+export async function insertSteps(tx: Database, steps: readonly NewStep[]): Promise<void> {
+  await tx.requestStep.createMany({ data: [...steps] });
 }
 
 /** Moves a request only if it still stands where the caller saw it. Returns whether it did. */
@@ -39,6 +44,33 @@ export async function moveCareRequest(
     data: { ...change, version: { increment: 1 } },
   });
   return count === 1;
+}
+
+/** Moves requests that stand in one status. Returns how many did. */
+export async function moveCareRequests(
+  tx: Database,
+  guard: { ids: readonly string[]; status: CareRequestStatus },
+  change: { status: CareRequestStatus; nextStepBy: CalendarDay | null },
+): Promise<number> {
+  const { count } = await tx.careRequest.updateMany({
+    where: { id: { in: [...guard.ids] }, status: guard.status },
+    data: { ...change, version: { increment: 1 } },
+  });
+  return count;
+}
+
+/** Where each of some requests stands. */
+export async function listStandings(
+  tx: Database,
+  ids: readonly string[],
+): Promise<Map<string, { status: CareRequestStatus; version: number }>> {
+  const rows = await tx.careRequest.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, status: true, version: true },
+  });
+  return new Map(
+    rows.map(({ id, status, version }) => [id, { status: status as CareRequestStatus, version }]),
+  );
 }
 
 export async function findStanding(
