@@ -1,5 +1,5 @@
 // What a facility holds beyond what it may, on real days: what an offer must never make worse.
-import { type Holding, eachStay } from "#app/facilities/rules/holdings.ts";
+import { type Holding, dayOffAt, eachStay } from "#app/facilities/rules/holdings.ts";
 import { weeksOf } from "#app/facilities/rules/limit-weeks.ts";
 import type { FacilityLimits, SectionLimits } from "#app/facilities/rules/limits.ts";
 import { childrenForStaff } from "#app/facilities/rules/staff.ts";
@@ -52,11 +52,16 @@ export function beyondOf(limits: FacilityLimits, twice: readonly HeldTwice[] = [
     return Math.min(limit[at]! - here, whole.limit[at]! - heads, byStaff);
   };
   const { bounds } = weeksOf(clock);
+  // No stay begins on a day off: what is held there is the end of a night that the week counts as its own.
+  const isOff = dayOffAt(clock, limits.off);
   return {
     sections: new Map(
       limits.sections.map((section) => [
         section.id,
-        Int32Array.from({ length: clock.length }, (_, at) => Math.max(0, -leftAt(section, at))),
+        Int32Array.from({ length: clock.length }, (_, at) => {
+          const left = leftAt(section, at);
+          return left >= 0 || isOff(at) ? 0 : -left;
+        }),
       ]),
     ),
     weeks: Int32Array.from(limits.weeks, ({ leftMinutes }, week) => {
