@@ -3,7 +3,8 @@
 import { facilityDoors, marking } from "./access-of-facilities.ts";
 import { meetingDoors } from "./access-of-meetings.ts";
 import type { DoorRule, Thing } from "./door-rule.ts";
-import { type Town, askToken, feedToken, proofId } from "./town.ts";
+import { proofId } from "./town-proof.ts";
+import { type Town, askToken, feedToken } from "./town.ts";
 
 const desk = ["coordinator", "associationManager", "otherAssociationManager"] as const;
 const grids = ["coordinator", "administrator"] as const;

@@ -1,6 +1,4 @@
 // A small town whose families bear names found nowhere else, one account for each role, and a session for each.
-import { mkdirSync, writeFileSync } from "node:fs";
-import path from "node:path";
 import { addDays } from "#app/calendar/rules/day.ts";
 import { dayOf, instantAt } from "#app/calendar/rules/instant.ts";
 import type { Weekday } from "#app/calendar/rules/day.ts";
@@ -10,12 +8,12 @@ import { renewalToken } from "#app/requests/acts/renewal-link.server.ts";
 import { aPattern, createCareRequest, createFacility, createOrganisation } from "../support/builders.ts";
 import { aCriterion, createGrid } from "../support/grids.ts";
 import { createMeetings } from "../support/meetings.ts";
+import { sendProof } from "./town-proof.ts";
 import { type RoleName, type Secret, roles, secrets } from "./roles.ts";
 
 const weekdays: Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const pattern = aPattern({ weekdays });
 export const askToken = "ask-family";
-export const proofId = "a".repeat(32);
 export const feedToken = "f".repeat(43);
 
 export type Town = {
@@ -277,19 +275,7 @@ export async function fillTown(db: Database, dataDir: string, now: Date): Promis
       openedAt: now,
     },
   });
-  await db.proof.create({
-    data: {
-      id: proofId,
-      careRequestId: "request-ofAssociation",
-      factCode: "single-parent",
-      fileName: `${secrets.ofAssociation}.txt`,
-      mediaType: "application/pdf",
-      bytes: 10,
-      sentAt: now,
-    },
-  });
-  mkdirSync(path.join(dataDir, "proofs"), { recursive: true });
-  writeFileSync(path.join(dataDir, "proofs", proofId), secrets.ofAssociation);
+  await sendProof(db, dataDir, now);
   const named = <K extends string>(prefix: string, keys: readonly K[]): Record<K, string> =>
     Object.fromEntries(keys.map((key) => [key, `${prefix}-${key}`])) as Record<K, string>;
   const two = ["family", "otherFamily"] as const;

@@ -5,7 +5,7 @@ import { type SectionPair, hoursOfParts } from "../rules/pair-form.ts";
 import { checkPlace, requirePlace } from "./check-place.server.ts";
 import { type OfferMade, type RequestSeen, requireRequestToServe } from "./make-offer.server.ts";
 import { sharePair } from "./read-pairs.server.ts";
-import { type PartToOffer, recordOffer } from "./record-offer.server.ts";
+import { recordOffer } from "./record-offer.server.ts";
 
 export type CombinedOfferToMake = RequestSeen & {
   sections: SectionPair;
@@ -32,7 +32,7 @@ export async function makeCombinedOffer(visit: SignedVisit, asked: CombinedOffer
     // Somebody has taken a part of it since: who takes which part must be looked at again.
     if (!shared || hoursOfParts(shared) !== asked.parts)
       return { ok: false, error: "allocation:make.refusal.pair" };
-    const parts: PartToOffer[] = shared.map(({ place, part }) => ({
+    const parts = shared.map(({ place, part }) => ({
       ...{ place, startOn, endOn },
       pattern: part,
       transferOf: null,

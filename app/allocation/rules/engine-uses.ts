@@ -3,7 +3,7 @@
 import type { Instance, InstanceChild, InstanceResource } from "./instance.ts";
 
 /** One use: `units[k]` of slot `slots[k]`, slots ascending. */
-export type Use = { slots: number[]; units: number[] };
+type Use = { slots: number[]; units: number[] };
 
 export type Uses = {
   /** How many slots there are. */

@@ -88,7 +88,6 @@ export const instanceSchema = z.strictObject({
 });
 
 export type Instance = z.infer<typeof instanceSchema>;
-export type InstanceRules = z.infer<typeof rules>;
 export type InstanceReserve = z.infer<typeof reserve>;
 export type InstanceCell = z.infer<typeof cell>;
 export type InstanceResource = z.infer<typeof resource>;

@@ -60,7 +60,6 @@ const surnombre = z.strictObject({
 
 export const resultLineSchema = z.union([header, placed, unplaced, claim, surnombre]);
 
-export type ResultHeader = z.infer<typeof header>;
 export type ResultKey = z.infer<typeof key>;
 export type Binding = z.infer<typeof binding>;
 export type Refused = z.infer<typeof refused>;

@@ -5,7 +5,10 @@ import { findMeeting } from "../store/meetings.server.ts";
 import { readMinutes } from "./read-minutes.server.ts";
 
 /** The internal minutes, with names: never out of the town. */
-export async function readInternalMinutes(visit: SignedVisit, meetingId: string): Promise<Buffer<ArrayBuffer>> {
+export async function readInternalMinutes(
+  visit: SignedVisit,
+  meetingId: string,
+): Promise<Buffer<ArrayBuffer>> {
   const view = await readMinutes(visit, meetingId, { named: true });
   return writePdf(minutesDocument(view, true, visit));
 }
