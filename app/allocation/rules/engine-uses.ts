@@ -2,9 +2,6 @@
 // facility, so that one vector of uses serves wherever the same child asks for the same pattern.
 import type { Instance, InstanceChild, InstanceResource } from "./instance.ts";
 
-/** One use: `units[k]` of slot `slots[k]`, slots ascending. */
-type Use = { slots: number[]; units: number[] };
-
 export type Uses = {
   /** How many slots there are. */
   count: number;
