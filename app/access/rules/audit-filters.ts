@@ -13,6 +13,7 @@ export const fileKinds = [
   "message",
   "device",
   "grid",
+  "meeting",
 ] as const;
 export type FileKind = (typeof fileKinds)[number];
 

@@ -41,7 +41,7 @@ export async function adjustMeeting(
     const grid = await requireGrid(tx, meeting);
     if (!grid.motives.some(({ code, use }) => code === motive && use.includes(kind)))
       return refuse("motive", "motive");
-    const { town, candidates } = await loadTown(tx, meeting, grid);
+    const { town, candidates } = await loadTown(tx, meeting, grid, visit.today);
     const candidate = candidates.find(({ id }) => id === candidateId);
     if (!candidate) throw notFound();
     if (!isExamined(candidate)) return refuse("candidateId", "notExamined");

@@ -1,3 +1,4 @@
+import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import { overCapacityRule, staffRatio } from "#app/facilities/rules/limit-parameters.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
 import { readParameter } from "#app/platform/parameters.server.ts";
@@ -51,17 +52,24 @@ export async function loadPlaces(db: Database, meeting: Meeting, grid: Grid): Pr
 export const isExamined = ({ state, request }: Candidate): boolean =>
   state === "included" && request.status === transitions.examine.to;
 
-/** Everything the instance of a frozen meeting is built from, as it is now. */
+const later = (one: CalendarDay, other: CalendarDay): CalendarDay => (one > other ? one : other);
+
+/**
+ * Everything the instance of a frozen meeting is built from, as it is now. Once its window has begun, care begins today
+ * at the earliest: nothing is offered for days gone by.
+ */
 export async function loadTown(
   db: Database,
   meeting: MeetingRow,
   grid: Grid,
+  today: CalendarDay,
 ): Promise<{ town: MeetingTown; candidates: Candidate[] }> {
   const candidates = await listCandidates(db, meeting.id);
   const adjustments = await listAdjustments(db, meeting.id);
   const examined = candidates.filter(isExamined);
+  const startFrom = later(meeting.startFrom, today);
   const town: MeetingTown = {
-    ...(await loadPlaces(db, meeting, grid)),
+    ...(await loadPlaces(db, { ...meeting, startFrom, startTo: later(meeting.startTo, startFrom) }, grid)),
     candidates: examined.map(({ points, request, sheet, ...candidate }) =>
       townCandidate({ ...candidate, request: { ...request, sheet, outdated: false } }, points),
     ),

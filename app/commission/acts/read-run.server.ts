@@ -1,3 +1,4 @@
+import { logFileRead } from "#app/access/acts/log-file-read.server.ts";
 import { type SignedVisit, notFound } from "#app/access/visit.server.ts";
 import type { Instance } from "#app/allocation/rules/instance.ts";
 import type { ResultLine } from "#app/allocation/rules/result.ts";
@@ -32,6 +33,7 @@ export async function readRunFile(
   const meeting = await requireMeeting(visit.db, visit, meetingId);
   const run = await findRun(visit.db, meeting.id, runId);
   if (!run) throw notFound();
+  await logFileRead(visit, "meeting", meeting.id, `download:${file}`);
   const instance = file === "instance.json";
   return {
     name: `commission-${meeting.heldOn}-${run.number}-${file}`,

@@ -26,10 +26,10 @@ export async function runMeeting(
   visit: SignedVisit,
   seen: MeetingSeen,
 ): Promise<MeetingRan | ChangedMeanwhile> {
-  const { db, now, actor } = visit;
+  const { db, now, today, actor } = visit;
   const meeting = await requireMeetingTo(db, visit, "run", seen);
   if (!meeting) return changedMeanwhile;
-  const { town } = await loadTown(db, meeting, await requireGrid(db, meeting));
+  const { town } = await loadTown(db, meeting, await requireGrid(db, meeting), today);
   const run = computeRun(town);
   if ("problem" in run) return { ok: false, error: "commission:meeting.error.pinDoesNotFit" };
   return inTransaction(db, async (tx): Promise<MeetingRan | ChangedMeanwhile> => {

@@ -2,7 +2,7 @@
 import type { ChildDays } from "#app/allocation/rules/child-age.ts";
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
-import { planRequests } from "./meeting-options.ts";
+import { mayBePlaced, planRequests } from "./meeting-options.ts";
 import type { MeetingTown, TownCandidate } from "./meeting-town.ts";
 import type { CandidateState } from "./meeting.ts";
 import type { ScoreSheet } from "./score-sheet.ts";
@@ -62,7 +62,7 @@ export function townCandidate(
 }
 
 /** Brothers and sisters who are placed by one request of the engine share the numbers of them all. */
-function engineIds(examined: readonly Examined[]): void {
+function engineIds(examined: readonly Examined[], mayJoin: (each: Examined) => boolean): void {
   const groups = new Map<string, Examined[]>();
   for (const each of examined) {
     const { siblingGroupId, siblingRule } = each.request;
@@ -72,14 +72,18 @@ function engineIds(examined: readonly Examined[]): void {
   for (const group of groups.values()) {
     const ready = group.filter(({ state }) => state === "included");
     const wholeOnly = group.some(({ request }) => request.siblingRule === "together");
-    if (wholeOnly && ready.length < group.length)
+    if (wholeOnly && ready.length < group.length) {
       for (const each of ready) Object.assign(each, { state: "noOption", stateReason: "siblingNotReady" });
-    else if (ready.length > 1) {
-      const id = ready
+      continue;
+    }
+    // One that no facility could take would keep the others from any.
+    const joined = wholeOnly ? ready : ready.filter(mayJoin);
+    if (joined.length > 1) {
+      const id = joined
         .map(({ number }) => number)
         .sort()
         .join("+");
-      for (const each of ready) each.engineId = id;
+      for (const each of joined) each.engineId = id;
     }
   }
 }
@@ -124,11 +128,11 @@ export function examine(
       stateReason: state === "gate" ? gate : null,
     };
   });
-  engineIds(examined);
+  const candidateOf = (each: Examined): TownCandidate =>
+    townCandidate({ ...each, id: each.number }, each.request.sheet.basePoints);
+  engineIds(examined, (each) => mayBePlaced(town, candidateOf(each)));
   const included = examined.filter(({ state }) => state === "included");
-  const candidates = included.map((each) =>
-    townCandidate({ ...each, id: each.number }, each.request.sheet.basePoints),
-  );
+  const candidates = included.map(candidateOf);
   const planned = planRequests({ ...town, candidates, adjustments: [] });
   const served = new Set(planned.filter(({ options }) => options.length > 0).map(({ engineId }) => engineId));
   for (const each of included)

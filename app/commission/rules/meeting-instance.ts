@@ -18,13 +18,15 @@ import { periodsOf, touches } from "./facility-periods.ts";
 import { type Built, buildFacility, changesOf, groupOf, labelOf } from "./meeting-facility.ts";
 import { type PlannedPart, type PlannedRequest, planRequests } from "./meeting-options.ts";
 import { pinnedOptions } from "./meeting-pins.ts";
-import { maxSharesOf, reservesOf } from "./meeting-quotas.ts";
+import { codedClasses, maxSharesOf, reservesOf } from "./meeting-quotas.ts";
 import type { MeetingTown } from "./meeting-town.ts";
 
 export type BuiltInstance = {
   instance: Instance;
   /** What each option of each request means, in the order of the instance. */
   planned: Map<string, PlannedRequest>;
+  /** Classes of each seat that is kept, by its id in the instance. */
+  seatClasses: Map<string, readonly string[]>;
   /** Pins that no option answers. */
   impossiblePins: string[];
 };
@@ -62,6 +64,16 @@ function childOf(
   return { id: candidate.number, section, staffUnits };
 }
 
+/** Classes of children placed by one request, as the instance calls them. */
+export const classesOfRequest = (
+  grid: MeetingTown["grid"],
+  candidates: PlannedRequest["candidates"],
+): string[] =>
+  codedClasses(
+    grid,
+    candidates.flatMap(({ classes }) => classes),
+  );
+
 /** Points of children placed by one request: the lowest of them, at each facility. */
 export function jointPoints({ candidates, options }: PlannedRequest): {
   basePoints: number;
@@ -86,6 +98,7 @@ function requestOf(
   pinned: number | null,
   built: Map<string, Built>,
   patterns: Patterns,
+  grid: MeetingTown["grid"],
 ): InstanceRequest {
   const { engineId, candidates, options } = request;
   const places = new Map(candidates.map(({ id }, at) => [id, at]));
@@ -94,7 +107,7 @@ function requestOf(
     children: candidates.map((candidate) => childOf(candidate, options, built)),
     ...jointPoints(request),
     lottery: Math.max(...candidates.map(({ lottery }) => lottery)),
-    classes: [...new Set(candidates.flatMap(({ classes }) => classes))].sort(),
+    classes: classesOfRequest(grid, candidates),
     current: pinned === null ? null : 0,
     options: options.map(({ kind, parts }) => ({
       kind: pinned === null ? kind : "current",
@@ -107,10 +120,16 @@ function requestOf(
   };
 }
 
-/** The places held, as requests that keep them. */
-function seatRequests(built: Iterable<Built>, patterns: Patterns): InstanceRequest[] {
+type KeptSeat = { key: string; classes: readonly string[]; request: (id: string) => InstanceRequest };
+
+/** The places held, as requests that keep them. A file that is handed out says no agreement: they are numbered. */
+function seatRequests(
+  built: Iterable<Built>,
+  patterns: Patterns,
+  grid: MeetingTown["grid"],
+): { requests: InstanceRequest[]; classes: Map<string, readonly string[]> } {
   const seats = [...built].flatMap(({ facility, periods, seats: held, cellsOf }) =>
-    held.flatMap(({ seat, presences }): InstanceRequest[] => {
+    held.flatMap(({ seat, presences }): KeptSeat[] => {
       const cells = [...new Set(presences.flatMap(cellsOf))].sort((a, b) => a - b);
       if (cells.length === 0) return [];
       const section: Record<string, string> = {};
@@ -118,20 +137,23 @@ function seatRequests(built: Iterable<Built>, patterns: Patterns): InstanceReque
         const own = presences.find((presence) => touches(period, presence)) ?? presences[0]!;
         section[period.id] = labelOf(facility, own.sections[at]!);
       }
-      const id = `held:${seat.id}:${facility.id}`;
       const part = { child: 0, facility: facility.id, pattern: patterns.name(cells) };
-      return [
-        {
-          id,
-          children: [{ id, section, staffUnits: Math.max(...presences.map((each) => each.staffUnits)) }],
-          ...{ basePoints: 0, lottery: 0, classes: [...seat.classes].sort(), localPoints: {}, current: 0 },
-          options: [{ kind: "current", parts: [part] }],
-        },
-      ];
+      const staffUnits = Math.max(...presences.map((each) => each.staffUnits));
+      const request = (id: string): InstanceRequest => ({
+        ...{ id, children: [{ id, section, staffUnits }] },
+        ...{ basePoints: 0, lottery: 0, classes: codedClasses(grid, seat.classes) },
+        ...{ localPoints: {}, current: 0, options: [{ kind: "current", parts: [part] }] },
+      });
+      return [{ key: `${seat.id}:${facility.id}`, classes: seat.classes, request }];
     }),
   );
-  seats.sort((a, b) => (a.id < b.id ? -1 : 1));
-  return seats.map((seat, at) => ({ ...seat, lottery: seatLottery + at }));
+  seats.sort((a, b) => (a.key < b.key ? -1 : 1));
+  const idOf = (at: number): string =>
+    `held:${String(at + 1).padStart(Math.max(4, String(seats.length).length), "0")}`;
+  return {
+    requests: seats.map(({ request }, at) => ({ ...request(idOf(at)), lottery: seatLottery + at })),
+    classes: new Map(seats.map(({ classes }, at) => [idOf(at), classes])),
+  };
 }
 
 /** Builds the instance of a meeting: valid for `readInstance`, unless a pin does not fit. */
@@ -158,9 +180,10 @@ export function buildInstance(town: MeetingTown): BuiltInstance {
   }
   const patterns = new Patterns();
   const asked = requests.map((request) =>
-    requestOf(request, pinned.get(request.engineId) ?? null, built, patterns),
+    requestOf(request, pinned.get(request.engineId) ?? null, built, patterns, town.grid),
   );
-  const held = [...asked, ...seatRequests(built.values(), patterns)];
+  const kept = seatRequests(built.values(), patterns, town.grid);
+  const held = [...asked, ...kept.requests];
   const reserves: InstanceReserve[] = reservesOf(town);
   resources.push(...maxSharesOf(town, held));
   return {
@@ -177,6 +200,7 @@ export function buildInstance(town: MeetingTown): BuiltInstance {
       requests: held.sort((a, b) => (a.id < b.id ? -1 : 1)),
     },
     planned: new Map(requests.map((request) => [request.engineId, request])),
+    seatClasses: kept.classes,
     impossiblePins: impossible,
   };
 }

@@ -3,6 +3,7 @@ import type { Instance } from "#app/allocation/rules/instance.ts";
 import { usualEnd } from "#app/allocation/rules/usual-end.ts";
 import { type CalendarDay, addDays } from "#app/calendar/rules/day.ts";
 import type { Grid } from "./grid.ts";
+import { classCodes, reserveCode } from "./meeting-quotas.ts";
 import type { AllocationNameTable } from "./meeting-view.ts";
 
 type Window = { startFrom: CalendarDay; startTo: CalendarDay };
@@ -30,9 +31,10 @@ export function namesOf(
   facilities: readonly { id: string; name: string }[],
   instance: Pick<Instance, "cells" | "rules" | "facilities">,
 ): AllocationNameTable {
+  const codes = classCodes(grid);
   const reserves = instance.rules.reserves.map(({ id }) => {
     const code = id.slice(0, id.indexOf("/"));
-    return [id, grid.reserves.find((reserve) => reserve.code === code)!.words] as const;
+    return [id, grid.reserves.find((_, at) => reserveCode(at) === code)!.words] as const;
   });
   const labels = instance.facilities.flatMap(({ sections }) => sections.map((name) => [name, name] as const));
   return {
@@ -40,6 +42,6 @@ export function namesOf(
     sections: Object.fromEntries(labels),
     periods: periodDays(instance, window),
     reserves: Object.fromEntries(reserves),
-    classes: Object.fromEntries(grid.maxShares.map((share) => [share.class, share.words])),
+    classes: Object.fromEntries(grid.maxShares.map((share) => [codes.get(share.class)!, share.words])),
   };
 }

@@ -27,6 +27,8 @@ export type PlannedPart = {
 export type PlannedOption = { kind: "wish" | "partial"; parts: PlannedPart[] };
 export type PlannedRequest = { engineId: string; candidates: TownCandidate[]; options: PlannedOption[] };
 
+type Places = Pick<MeetingTown, "startFrom" | "facilities">;
+
 /** Pairs of facilities for brothers and sisters apart: the best ones are enough. */
 const mostTuples = 12;
 
@@ -54,7 +56,7 @@ export function sectionOn(
 }
 
 /** The hours of a child at the facilities of its wishes, best first; the list is cut at the seat that it would leave. */
-function partsOf(town: MeetingTown, candidate: TownCandidate): PlannedPart[][] {
+function partsOf(town: Places, candidate: TownCandidate): PlannedPart[][] {
   const from = startOf(town, candidate);
   const to = usualEnd(from);
   const leavable = inTheWay(candidate, { pattern: candidate.pattern, startOn: from, endOn: to });
@@ -89,7 +91,7 @@ function partsOf(town: MeetingTown, candidate: TownCandidate): PlannedPart[][] {
 }
 
 /** Whether one of the facilities wished for could take the child, if it had room. */
-export const mayBePlaced = (town: MeetingTown, candidate: TownCandidate): boolean =>
+export const mayBePlaced = (town: Places, candidate: TownCandidate): boolean =>
   partsOf(town, candidate).some((parts) => parts.some(({ partial }) => !partial));
 
 /** One child: each wish, with fewer days there before the next wish, or after all of them. */

@@ -2,7 +2,27 @@
 import type { InstanceRequest, InstanceReserve, InstanceResource } from "#app/allocation/rules/instance.ts";
 import { type CalendarDay } from "#app/calendar/rules/day.ts";
 import { supplyOf } from "./facility-supply.ts";
+import type { Grid } from "./grid.ts";
 import type { MeetingTown, TownFacility } from "./meeting-town.ts";
+
+type Rules = Pick<Grid, "reserves" | "maxShares">;
+
+/**
+ * What an instance calls the classes that a grid has a rule about, in the order of its rules: a file that is handed
+ * out says neither a handicap nor an income, and nothing of the other classes.
+ */
+export function classCodes({ reserves, maxShares }: Rules): Map<string, string> {
+  const own = new Set([...reserves, ...maxShares].map((rule) => rule.class));
+  return new Map([...own].map((name, at) => [name, `c${at + 1}`]));
+}
+
+export const codedClasses = (grid: Rules, classes: readonly string[]): string[] => {
+  const codes = classCodes(grid);
+  return [...new Set(classes.flatMap((name) => codes.get(name) ?? []))].sort();
+};
+
+/** What an instance calls the reserve of a place in the grid, at each facility. */
+export const reserveCode = (at: number): string => `r${at + 1}`;
 
 /** The most places that a facility is licensed for, when the meeting's care may begin. */
 export function placesOf(facility: TownFacility, { startFrom, parameters }: MeetingTown): number {
@@ -20,7 +40,8 @@ export function reservesOf(town: MeetingTown): InstanceReserve[] {
     const operator = facility.organisationId ?? facility.id;
     operators.set(operator, [...(operators.get(operator) ?? []), facility]);
   }
-  return town.grid.reserves.flatMap(({ code, class: label, of, places }) =>
+  const codes = classCodes(town.grid);
+  return town.grid.reserves.flatMap(({ class: label, of, places }, rule) =>
     [...operators.values()].flatMap((facilities) => {
       const sizes = facilities.map((facility) => placesOf(facility, town));
       const all = sizes.reduce((sum, size) => sum + size, 0);
@@ -36,9 +57,9 @@ export function reservesOf(town: MeetingTown): InstanceReserve[] {
         targets[at]! > 0
           ? [
               {
-                id: `${code}/${id}`,
+                id: `${reserveCode(rule)}/${id}`,
                 facility: id,
-                class: label,
+                class: codes.get(label)!,
                 target: targets[at]!,
                 unit: "places",
               },
@@ -49,10 +70,12 @@ export function reservesOf(town: MeetingTown): InstanceReserve[] {
   );
 }
 
-/** Places at most for a class; never fewer than it already holds. */
+/** Places at most for a class (of the codes of the grid); never fewer than it already holds. */
 export function maxSharesOf(town: MeetingTown, requests: readonly InstanceRequest[]): InstanceResource[] {
+  const codes = classCodes(town.grid);
   return town.facilities.flatMap((facility) =>
-    town.grid.maxShares.map(({ class: label, percent }): InstanceResource => {
+    town.grid.maxShares.map(({ class: name, percent }): InstanceResource => {
+      const label = codes.get(name)!;
       const share = Math.floor((placesOf(facility, town) * percent) / 100);
       const held = requests
         .filter(({ id, classes }) => id.startsWith("held:") && classes.includes(label))

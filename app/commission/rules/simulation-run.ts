@@ -10,8 +10,8 @@ import { type Examined, type RequestSeen, examine, townCandidate } from "./exami
 import type { RequestFacts } from "./facts.ts";
 import type { Grid } from "./grid.ts";
 import { weeklyHalfHours } from "./half-hours.ts";
-import { type BuiltInstance, buildInstance, jointPoints } from "./meeting-instance.ts";
-import { maxSharesOf, reservesOf } from "./meeting-quotas.ts";
+import { type BuiltInstance, buildInstance, classesOfRequest, jointPoints } from "./meeting-instance.ts";
+import { codedClasses, maxSharesOf, reservesOf } from "./meeting-quotas.ts";
 import type { MeetingTown } from "./meeting-town.ts";
 import type { CandidateState } from "./meeting.ts";
 import { partsGiven } from "./run-summary.ts";
@@ -96,10 +96,12 @@ export function withPointsOf(built: BuiltInstance, town: MeetingTown): BuiltInst
   const own = new Map(town.candidates.map((candidate) => [candidate.id, candidate]));
   const requests = built.instance.requests.map((request): InstanceRequest => {
     const planned = built.planned.get(request.id);
-    if (!planned) return request;
+    if (!planned)
+      return { ...request, classes: codedClasses(town.grid, built.seatClasses.get(request.id) ?? []) };
     const candidates = planned.candidates.map(({ id }) => own.get(id)!);
     const lottery = Math.max(...candidates.map((each) => each.lottery));
-    return { ...request, ...jointPoints({ ...planned, candidates }), lottery };
+    const classes = classesOfRequest(town.grid, candidates);
+    return { ...request, ...jointPoints({ ...planned, candidates }), lottery, classes };
   });
   const { resources, rules } = built.instance;
   return {

@@ -5,6 +5,7 @@ import { readCapacity } from "#app/attendance/acts/read-capacity.server.ts";
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 import { publishMeeting } from "#app/commission/acts/publish-meeting.server.ts";
+import { runMeeting } from "#app/commission/acts/run-meeting.server.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
 import { aPattern } from "#tests/support/builders.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
@@ -164,4 +165,29 @@ test("With a plan of its adults, a nursery whose children grow still runs", asyn
   await ask(db, "r2", { wishes: [lilac], birthDay: "2025-01-01", startOn: "2026-10-07" });
   await published(town);
   expect((await db.meetingRun.findFirstOrThrow()).certified).toBe(true);
+});
+
+test("Once its weeks have begun, a meeting offers no day gone by", async () => {
+  const { db } = await useTestDatabase();
+  const town = await smallTown(db, { places: [2, 0] });
+  await ask(db, "late", { wishes: [town.lilac] });
+  const seen = await ranMeeting(town);
+  const visit = { ...town.visit, today: "2026-11-20" as CalendarDay, now: new Date("2026-11-20T09:00:00Z") };
+  expect(await publishMeeting(visit, seen)).toMatchObject({ ok: false, blockers: ["staleTown"] });
+  const ran = await runMeeting(visit, seen);
+  if (!ran.ok) throw new Error(ran.error);
+  expect(await publishMeeting(visit, { ...seen, version: ran.version })).toMatchObject({ ok: true });
+  expect(await db.offer.findMany()).toMatchObject([{ startOn: "2026-11-20" }]);
+});
+
+test("Preferring to be together takes nothing from the one who can be placed", async () => {
+  const { db } = await useTestDatabase();
+  const town = await smallTown(db);
+  const group = { siblingGroupId: "g", siblingRule: "preferTogether", wishes: [town.lilac] };
+  await ask(db, "small", group);
+  await ask(db, "big", { ...group, householdId: "small-household", birthDay: "2020-01-01" });
+  await published(town);
+  expect(await db.offer.findMany()).toMatchObject([{ careRequestId: "small" }]);
+  const states = await db.meetingCandidate.findMany({ orderBy: { careRequestId: "asc" } });
+  expect(states.map(({ state }) => state)).toEqual(["noOption", "included"]);
 });

@@ -19,7 +19,7 @@ test("Given the points of another grid, an instance is the one that would have b
   const { meetingId } = await frozenMeeting(small);
   const meeting = await requireMeeting(db, small.visit, meetingId);
   const grid = await requireGrid(db, meeting);
-  const { town } = await loadTown(db, meeting, grid);
+  const { town } = await loadTown(db, meeting, grid, small.visit.today);
   const other: MeetingTown = {
     ...town,
     grid: {
