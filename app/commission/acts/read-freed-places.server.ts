@@ -46,7 +46,10 @@ export async function readFreedPlaces(visit: SignedVisit, meetingId: string): Pr
   const freed = await listFreedOffers(db, meeting.id);
   return {
     meeting: headOf(meeting, await requireGrid(db, meeting)),
-    freed: await freedLines(db, freed, await listCandidates(db, meeting.id)),
+    // A place whose next family did not take it either is shown once, by that last offer.
+    freed: (await freedLines(db, freed, await listCandidates(db, meeting.id))).filter(
+      (line) => line.replacedBy === null || isTakenUp(line),
+    ),
   };
 }
 
@@ -65,7 +68,11 @@ async function propose(
   const grid = await requireGrid(db, meeting);
   const startFrom = meeting.startFrom > visit.today ? meeting.startFrom : visit.today;
   const waiting = candidates.filter(
-    ({ state, request }) => state === "included" && mayTransition("offer", request.status, "desk"),
+    ({ state, request, engineId, number }) =>
+      state === "included" &&
+      mayTransition("offer", request.status, "desk") &&
+      // One place cannot serve those who come together or not at all: they wait for the next meeting.
+      (engineId === number || request.siblingRule !== "together"),
   );
   const declined = (await listFreedOffers(db, meeting.id)).flatMap(({ careRequestId, facility }) => {
     const candidate = waiting.find((each) => each.careRequestId === careRequestId);
@@ -79,9 +86,12 @@ async function propose(
       ...{ startFrom, startTo: meeting.startTo > startFrom ? meeting.startTo : startFrom },
       heldOn: meeting.heldOn,
     },
-    // Brothers and sisters of whom some were served are looked at one by one.
+    // The other brothers and sisters are looked at one by one.
     waiting.map(({ points, request, sheet, ...candidate }) =>
-      townCandidate({ ...candidate, request: { ...request, sheet, outdated: false } }, points),
+      townCandidate(
+        { ...candidate, engineId: candidate.number, request: { ...request, sheet, outdated: false } },
+        points,
+      ),
     ),
     declined,
   );
