@@ -8,7 +8,11 @@ import { askedAgainOn, confirmedAtOf, renewalSettings } from "#app/requests/rule
 import { type Examined, type RequestSeen, examine } from "../rules/examination.ts";
 import type { Grid } from "../rules/grid.ts";
 import { scoreOf } from "../rules/scoring.ts";
-import { type ExaminedRequest, listRequestsToExamine } from "../store/candidates.server.ts";
+import {
+  type ExaminedRequest,
+  countSiblingGroups,
+  listRequestsToExamine,
+} from "../store/candidates.server.ts";
 import type { MeetingRow } from "../store/meetings.server.ts";
 import { sha256 } from "./compute-run.server.ts";
 import { loadPlaces } from "./load-town.server.ts";
@@ -41,10 +45,18 @@ export async function examineRequests(
     requests.map(({ id }) => id),
     meeting.heldOn,
   );
+  const groups = await countSiblingGroups(
+    db,
+    meeting.careKind,
+    requests.flatMap(({ siblingGroupId, siblingRule }) =>
+      siblingRule === "together" ? (siblingGroupId ?? []) : [],
+    ),
+  );
   const renewal = await readParameter(db, "renewal", today, renewalSettings);
   const last = meeting.heldOn > today ? meeting.heldOn : today;
   const seen = requests.map((request) => ({
     ...request,
+    groupSize: groups.get(request.siblingGroupId ?? "") ?? 1,
     sheet: scoreOf(grid, facts.get(request.id)!, meeting.heldOn),
     // Asked, and without an answer. Nobody is left out who was not asked.
     outdated: request.status === transitions.askRenewal.to,

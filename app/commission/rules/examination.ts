@@ -18,6 +18,8 @@ export type RequestSeen = {
   submittedAt: Date;
   siblingGroupId: string | null;
   siblingRule: TownCandidate["siblingRule"];
+  /** Open requests of its group in the whole town, itself included; left out: those of the list are all. */
+  groupSize?: number;
   minDays: number | null;
   fewerDaysFirst: boolean;
   wishes: { rank: number; facilityId: string }[];
@@ -72,7 +74,9 @@ function engineIds(examined: readonly Examined[], mayJoin: (each: Examined) => b
   for (const group of groups.values()) {
     const ready = group.filter(({ state }) => state === "included");
     const wholeOnly = group.some(({ request }) => request.siblingRule === "together");
-    if (wholeOnly && ready.length < group.length) {
+    // One that starts later, or wishes elsewhere, is not in the list and yet must be served with the others.
+    const size = Math.max(group.length, ...group.map(({ request }) => request.groupSize ?? 0));
+    if (wholeOnly && ready.length < size) {
       for (const each of ready) Object.assign(each, { state: "noOption", stateReason: "siblingNotReady" });
       continue;
     }

@@ -5,7 +5,12 @@ import type { HeldPeriod } from "#app/calendar/rules/held-overlap.ts";
 import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 import { type CareKind, type FacilityKind, careKindOf } from "#app/facilities/rules/kinds.ts";
 import type { Database, Prisma } from "#app/platform/database/client.server.ts";
-import { type CareRequestStatus, transitions } from "#app/requests/rules/lifecycle.ts";
+import {
+  type CareRequestStatus,
+  careRequestStatuses,
+  statusMeaning,
+  transitions,
+} from "#app/requests/rules/lifecycle.ts";
 import type { CandidateState, Outcome } from "../rules/meeting.ts";
 import { type ScoreSheet, scoreSheet } from "../rules/score-sheet.ts";
 
@@ -133,12 +138,29 @@ export async function listRequestsToExamine(
       kind: wanted.careKind,
       status: { in: [...transitions.examine.from, transitions.askRenewal.to, ...(wanted.also ?? [])] },
       startOn: { lte: wanted.startTo },
+      // Who is not born yet has no age, hence no section: examined once the birth has been told.
+      child: { birthDay: { not: null } },
       wishes: { some: { facilityId: { in: [...wanted.facilityIds] } } },
     },
     select: selection,
     orderBy: { id: "asc" },
   });
   return rows.map(asRequest);
+}
+
+/** How many open requests each group of brothers and sisters has, wherever they wish to go. */
+export async function countSiblingGroups(
+  db: Database,
+  careKind: CareKind,
+  groupIds: readonly string[],
+): Promise<Map<string, number>> {
+  const open = careRequestStatuses.filter((status) => statusMeaning[status].outcome === "open");
+  const rows = await db.careRequest.groupBy({
+    by: ["siblingGroupId"],
+    where: { kind: careKind, siblingGroupId: { in: [...groupIds] }, status: { in: [...open] } },
+    _count: { _all: true },
+  });
+  return new Map(rows.map(({ siblingGroupId, _count }) => [siblingGroupId!, _count._all]));
 }
 
 /** One request by its id; null when there is none. */

@@ -184,6 +184,25 @@ test("Brothers and sisters together, or nothing", async () => {
   expect(new Set(engineIds.map(({ engineId }) => engineId)).size).toBe(1);
 });
 
+test("Together or nothing: a child is not examined alone when its sister starts after the meeting's window", async () => {
+  const { db } = await useTestDatabase();
+  const town = await smallTown(db, { places: [3, 3] });
+  const group = { siblingGroupId: "g", siblingRule: "together", wishes: [town.lilac] };
+  await ask(db, "now", group);
+  await ask(db, "later", { ...group, householdId: "now-household", startOn: "2027-03-01" });
+  await ask(db, "other", { wishes: [town.oak] });
+  const { meetingId } = await ranMeeting(town);
+  const candidates = await db.meetingCandidate.findMany({
+    where: { meetingId },
+    orderBy: { careRequestId: "asc" },
+    select: { careRequestId: true, state: true, stateReason: true },
+  });
+  expect(candidates).toEqual([
+    { careRequestId: "now", state: "noOption", stateReason: "siblingNotReady" },
+    { careRequestId: "other", state: "included", stateReason: null },
+  ]);
+});
+
 test("Fewer days are a choice of the family, and fill what is left", async () => {
   const { db } = await useTestDatabase();
   const town = await smallTown(db, { places: [1, 0] });
