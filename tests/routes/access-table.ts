@@ -127,6 +127,12 @@ export const accessTable: Record<string, DoorRule> = {
       heures: "asked",
     }),
   },
+  "routes/guichet.demandes.$id_.urgence": {
+    read: ["coordinator"],
+    act: ["coordinator"],
+    things: ({ requests }) => ({ family: { param: requests.family, of: ["coordinator"] } }),
+    body: () => ({ version: "1", sectionId: "facility-site-section", motive: "none" }),
+  },
   "routes/guichet.demandes.$id_.cotation": { read: desk, things: requestsOfDesk },
   "routes/guichet.grilles._index": { read: grids },
   "routes/guichet.grilles.simulateur": { read: grids },

@@ -31,6 +31,8 @@ export type OfferTerms = {
   meetingId?: string;
   /** The freed offer that this one takes up. */
   replacesId?: string;
+  /** The coded motive of whoever decided it by hand, kept in the history. */
+  reasonCode?: string;
 };
 
 /** `writtenTo`: how many guardians get the message; when 0, somebody must call. */
@@ -45,7 +47,7 @@ export async function recordOffer(
   { now, today, actor }: SignedVisit,
   request: Pick<RequestToServe, "id" | "version">,
   parts: [PartToOffer, ...PartToOffer[]],
-  { transition = "offer", answerDays, meetingId, replacesId }: OfferTerms = {},
+  { transition = "offer", answerDays, meetingId, replacesId, reasonCode }: OfferTerms = {},
 ): Promise<OfferRecorded> {
   const days = answerDays ?? (await readParameter(tx, "delays", today, offerDelays)).offerAnswerDays;
   const ends = parts.flatMap(({ endOn }) => endOn ?? []).sort();
@@ -77,6 +79,7 @@ export async function recordOffer(
     at: now,
     version: request.version,
     nextStepBy: day,
+    reasonCode,
     details: { to: namesOfParts(offers) } satisfies StepDetails,
   });
   // Read in this very transaction: nobody can have moved it since.

@@ -11,7 +11,7 @@ import { findUrgentPlace } from "./read-urgent-place.server.ts";
 export type NextOffered =
   | { ok: true; offerId: string; answerBy: CalendarDay; writtenTo: number }
   /** Taken meanwhile, or no longer wanted: look again. */
-  | { ok: false; error: "commission:meeting.error.notFree" };
+  | { ok: false; error: "commission:meeting.error.notFree" | "commission:meeting.error.motive" };
 
 const notFree = { ok: false, error: "commission:meeting.error.notFree" } as const;
 
@@ -20,7 +20,7 @@ async function offerPart(
   visit: SignedVisit,
   request: { id: string; version: number },
   part: PlannedPart,
-  takes: { meetingId?: string; replacesId?: string },
+  takes: { meetingId?: string; replacesId?: string; reasonCode?: string },
 ): Promise<NextOffered> {
   const delays = await readParameter(tx, "delays", visit.today, meetingDelays);
   const place = { facility: { id: part.facilityId }, section: { id: part.sectionId } };
@@ -52,17 +52,22 @@ export async function offerNext(
   );
 }
 
-/** Offers a place between two meetings to a request that cannot wait, when the engine still gives the one seen. */
+/**
+ * Offers a place between two meetings to a request that cannot wait, when the engine still gives the one seen: with a
+ * motive of the grid in force, and the name of the agent in the history.
+ */
 export async function offerUrgent(
   visit: SignedVisit,
-  seen: { careRequestId: string; version: number; sectionId: string },
+  seen: { careRequestId: string; version: number; sectionId: string; motive: string },
 ): Promise<NextOffered> {
   return inTransaction(
     visit.db,
     async (tx): Promise<NextOffered> => {
-      const { part, request } = await findUrgentPlace(tx, visit, seen.careRequestId);
+      const { part, request, view } = await findUrgentPlace(tx, visit, seen.careRequestId);
       if (part?.sectionId !== seen.sectionId || request.version !== seen.version) return notFree;
-      return offerPart(tx, visit, request, part, {});
+      if (!view.motives.some(({ code }) => code === seen.motive))
+        return { ok: false, error: "commission:meeting.error.motive" };
+      return offerPart(tx, visit, request, part, { reasonCode: seen.motive });
     },
     { timeout: 60_000 },
   );

@@ -1,3 +1,4 @@
+import { logFileRead } from "#app/access/acts/log-file-read.server.ts";
 import { type SignedVisit, notFound } from "#app/access/visit.server.ts";
 import { addDays } from "#app/calendar/rules/day.ts";
 import type { Database } from "#app/platform/database/client.server.ts";
@@ -69,10 +70,13 @@ export async function findUrgentPlace(
         : null,
     explanation: explain(alone),
     names,
+    motives: grid.motives.filter(({ use }) => use.includes("pin")),
   };
   return { view, part, request };
 }
 
 export async function readUrgentPlace(visit: SignedVisit, careRequestId: string): Promise<UrgentPlaceView> {
-  return (await findUrgentPlace(visit.db, visit, careRequestId)).view;
+  const { view } = await findUrgentPlace(visit.db, visit, careRequestId);
+  await logFileRead(visit, "careRequest", careRequestId, "commission");
+  return view;
 }

@@ -48,4 +48,10 @@ export const levelForm = meetingSeen.extend({
 });
 export type LevelForm = z.output<typeof levelForm>;
 
+/** A place between two meetings. */
+export const urgentForm = meetingSeen.extend({
+  sectionId: z.string().min(1),
+  motive: z.string().min(1, "commission:meeting.error.motive"),
+});
+
 export type AttendeeForm = { name: string; quality: string; voting: boolean; present: boolean };

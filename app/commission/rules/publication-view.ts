@@ -4,7 +4,7 @@ import type { WaitingRank } from "#app/allocation/rules/waiting-rank.ts";
 import type { CalendarDay } from "#app/calendar/rules/day.ts";
 import type { WeeklyPattern } from "#app/calendar/rules/weekly-pattern.ts";
 import type { CareKind } from "#app/facilities/rules/kinds.ts";
-import type { Words } from "./grid.ts";
+import type { Motive, Words } from "./grid.ts";
 import type { CandidateState, Outcome } from "./meeting.ts";
 import type {
   AdjustmentView,
@@ -232,4 +232,6 @@ export type UrgentPlaceView = {
   /** Why each better wish is refused; null when the request cannot be examined. */
   explanation: RequestExplanation | null;
   names: AllocationNameTable;
+  /** Of the grid in force, for a place given by hand. */
+  motives: Motive[];
 };

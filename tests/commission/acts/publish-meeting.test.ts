@@ -196,7 +196,14 @@ test("A need that cannot wait goes through the same engine, on what is left", as
   const { place, explanation, version } = await readUrgentPlace(town.visit, "urgent");
   expect(place?.facility.id).toBe(town.oak);
   expect(explanation?.refused).toMatchObject([{ facility: town.lilac, kind: "kept", cap: 1 }]);
-  const seen = { careRequestId: "urgent", version, sectionId: place!.section.id };
+  const seen = { careRequestId: "urgent", version, sectionId: place!.section.id, motive: "protection" };
+  expect(await offerUrgent(town.visit, { ...seen, motive: "unsuitable" })).toEqual({
+    ok: false,
+    error: "commission:meeting.error.motive",
+  });
   expect(await offerUrgent(town.visit, seen)).toMatchObject({ ok: true });
+  expect(
+    await db.requestStep.findFirst({ where: { careRequestId: "urgent", toStatus: "offered" } }),
+  ).toMatchObject({ reasonCode: "protection" });
   await expect(offerUrgent(town.visit, seen)).rejects.toBeInstanceOf(Response);
 });

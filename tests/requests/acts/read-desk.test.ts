@@ -92,7 +92,8 @@ describe("the queue", () => {
     await expect(desk({ open: south.id }, "association")).rejects.toMatchObject({ status: 404 });
   });
 
-  it("costs eight queries at most, the opening of the file included", async () => {
+  // Eight for the queue and the file, nine to look for the same child written down twice.
+  it("costs seventeen queries at most, whatever its length, the opening of the file included", async () => {
     for (let index = 0; index < 5; index += 1) await arrive(db, { facts: ["single-parent"] });
     const asked: string[] = [];
     const counting = db.$extends({
@@ -108,6 +109,6 @@ describe("the queue", () => {
     const visit = await visitAs(db, "coordinator", "careRequest:list");
     const view = await readDesk({ ...visit, db: counting as unknown as Database }, noFilters);
     expect(view.file).not.toBeNull();
-    expect(asked.filter((each) => each !== "AuditEntry.create").length).toBeLessThanOrEqual(8);
+    expect(asked.filter((each) => each !== "AuditEntry.create").length).toBeLessThanOrEqual(17);
   });
 });

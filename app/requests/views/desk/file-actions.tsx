@@ -149,6 +149,11 @@ export function FileActions(props: Props): ReactNode {
             {t("requests:desk.act.propose")}
           </ButtonLink>
         )}
+        {may.proposePlace && file.kind === "nursery" && file.status !== "expectedBirth" && (
+          <ButtonLink kind="quiet" href={`/guichet/demandes/${file.id}/urgence`}>
+            {t("requests:desk.act.urgent")}
+          </ButtonLink>
+        )}
         {may.proposePlace && file.kind === "nursery" && (
           <ButtonLink kind="quiet" href={`/places?demande=${file.id}`}>
             {t("requests:desk.act.search")}
