@@ -18,7 +18,13 @@ export type Proposed = {
   names: AllocationNameTable;
 };
 
-const noNames: AllocationNameTable = { facilities: {}, sections: {}, periods: {}, reserves: {}, classes: {} };
+export const noNames: AllocationNameTable = {
+  facilities: {},
+  sections: {},
+  periods: {},
+  reserves: {},
+  classes: {},
+};
 
 /**
  * Runs the engine on what is left between two meetings, with every place held where it is. A run that is not certified

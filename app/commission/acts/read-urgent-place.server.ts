@@ -11,7 +11,7 @@ import type { UrgentPlaceView } from "../rules/publication-view.ts";
 import { scoreOf } from "../rules/scoring.ts";
 import { type ExaminedRequest, findRequestToExamine } from "../store/candidates.server.ts";
 import { listSectionsOf } from "../store/town.server.ts";
-import { proposePlace } from "./propose-place.server.ts";
+import { noNames, proposePlace } from "./propose-place.server.ts";
 import { readGridInForce } from "./read-grid-in-force.server.ts";
 import { readRequestFacts } from "./read-request-facts.server.ts";
 
@@ -27,8 +27,15 @@ export async function findUrgentPlace(
 ): Promise<UrgentPlace> {
   const request = scope.town ? await findRequestToExamine(db, careRequestId) : null;
   const grid = request && (await readGridInForce(db, request.careKind, today));
+  if (!request) throw notFound();
   const facts = (await readRequestFacts(db, [careRequestId], today)).get(careRequestId);
-  if (!request || !grid || !facts || !mayTransition("offer", request.status, "desk")) throw notFound();
+  const delays = await readParameter(db, "delays", today, meetingDelays);
+  const answerBy = addDays(today, delays.betweenMeetingsAnswerDays);
+  if (!grid || !facts || !mayTransition("offer", request.status, "desk")) {
+    const { version } = request;
+    const nothing = { points: 0, place: null, explanation: null, names: noNames, motives: [] };
+    return { view: { careRequestId, version, answerBy, waits: false, ...nothing }, part: null, request };
+  }
   const sheet = scoreOf(grid, facts, today);
   const wished = new Set(request.wishes.map(({ facilityId }) => facilityId));
   const sections = (await listSectionsOf(db, request.careKind)).filter(({ facility }) =>
@@ -54,12 +61,12 @@ export async function findUrgentPlace(
   );
   const [part = null] = served;
   const section = part && sections.find(({ id }) => id === part.sectionId)!;
-  const delays = await readParameter(db, "delays", today, meetingDelays);
   const view: UrgentPlaceView = {
+    waits: true,
     careRequestId,
     version: request.version,
     points: sheet.basePoints,
-    answerBy: addDays(today, delays.betweenMeetingsAnswerDays),
+    answerBy,
     place:
       part && section
         ? {

@@ -217,6 +217,8 @@ export type NextFamilyView = {
 
 /** A place between two meetings, for a need that cannot wait: what the same engine gives on what is left. */
 export type UrgentPlaceView = {
+  /** False: it may not be offered a place now, or no grid is in force. */
+  waits: boolean;
   careRequestId: string;
   version: number;
   points: number;

@@ -36,7 +36,7 @@ export function UrgentPage({
       )}
       {place === null ? (
         <Notice meaning="attention">
-          <p>{t("commission:page.urgent.none")}</p>
+          <p>{t(`commission:page.urgent.${view.waits ? "none" : "closed"}`)}</p>
         </Notice>
       ) : (
         <section aria-labelledby="place">

@@ -205,5 +205,7 @@ test("A need that cannot wait goes through the same engine, on what is left", as
   expect(
     await db.requestStep.findFirst({ where: { careRequestId: "urgent", toStatus: "offered" } }),
   ).toMatchObject({ reasonCode: "protection" });
-  await expect(offerUrgent(town.visit, seen)).rejects.toBeInstanceOf(Response);
+  // It has its place: nothing is left to offer.
+  expect(await readUrgentPlace(town.visit, "urgent")).toMatchObject({ waits: false, place: null });
+  expect(await offerUrgent(town.visit, seen)).toMatchObject({ ok: false });
 });
