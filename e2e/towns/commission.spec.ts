@@ -51,10 +51,10 @@ async function attend(page: Page, here: string): Promise<void> {
   await expect(nextStep(page)).toContainText("Publier");
 }
 
-/** A facility is ruled out for the first candidate served; who loses by it shows in the next run. */
+/** Its first wish is ruled out for a candidate served there; who loses by it shows in the next run. */
 async function ruleOut(page: Page, here: string): Promise<string> {
   await page.goto(`${here}?resultat=places`);
-  await page.locator("main tbody th a").first().click();
+  await page.locator("main tbody tr", { hasText: "(choix 1)" }).first().locator("th a").click();
   const file = page.url();
   await page.locator("summary", { hasText: "Écarter une structure" }).click();
   const form = page.locator("details[open] form");
