@@ -109,7 +109,7 @@ test("a commission from its places to its letters, with two coordinators at once
     expect(minutes.headers()["content-type"]).toBe("application/pdf");
     await coordinator.goto("/courrier");
     await expect(
-      coordinator.getByRole("heading", { name: /^Réponse de la commission/ }).first(),
+      coordinator.getByRole("heading", { name: /^(Réponse de la commission|Une place pour)/ }).first(),
     ).toBeVisible();
 
     const family = await open(browser, town, "parent", true);
